@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto"
+import type { Database, Writing } from "../runtime/database.ts"
+import { type AuditEntry, type SealedEntry, sealEntry } from "./audit.ts"
+
+const saltBytes = 32
+
+/** Seals an entry with fresh salt. For the hot path, which inserts the sealed parts in its own statement. */
+export function sealFresh(entry: AuditEntry): SealedEntry {
+  return sealEntry(entry, randomBytes(saltBytes))
+}
+
+/**
+ * Does work that writes, and records the entries that say so, in one transaction: all of it stands or none.
+ * This is the only source of a `Writing`. At least one entry is demanded by the type.
+ */
+export async function writeAudited<T>(
+  database: Database,
+  entries: readonly [AuditEntry, ...AuditEntry[]],
+  work: (writing: Writing) => Promise<T>,
+): Promise<T> {
+  return database.kysely.transaction().execute(async (transaction) => {
+    const writing = transaction as Writing
+    const result = await work(writing)
+    for (const entry of entries) await appendEntry(writing, sealFresh(entry))
+    return result
+  })
+}
+
+async function appendEntry(writing: Writing, { entry, canonical, leafHash, salt }: SealedEntry): Promise<void> {
+  const { entityId: entity_id, entryId: entry_id } = entry
+  await writing
+    .insertInto("audit_entry")
+    .values({
+      entity_id, entry_id, recorded_at: entry.recordedAt, action: entry.action, actor: entry.actor,
+      subject_kind: entry.subject.kind, subject_id: entry.subject.id, canonical: Buffer.from(canonical), leaf_hash: Buffer.from(leafHash),
+    })
+    .execute()
+  await writing.insertInto("audit_pending").values({ entity_id, entry_id }).execute()
+  if (salt !== undefined) await writing.insertInto("audit_opening").values({ entity_id, entry_id, salt: Buffer.from(salt) }).execute()
+}

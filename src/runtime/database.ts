@@ -1,0 +1,42 @@
+import { Kysely, PostgresDialect, type Transaction } from "kysely"
+import pg from "pg"
+import type { Schema } from "./schema.ts"
+
+declare const audited: unique symbol
+
+/** The database of this process. `pool` is for the hot path's hand-written, named statements. */
+export interface Database {
+  readonly kysely: Kysely<Schema>
+  readonly pool: pg.Pool
+  readonly url: string
+}
+
+/** What a store needs to read: no way to write leads from here. */
+export type Reading = Pick<Kysely<Schema>, "selectFrom">
+
+/** What a store needs to write. Only `audit/` hands it out, in exchange for the entries that say what is being done. */
+export type Writing = Transaction<Schema> & { readonly [audited]: true }
+
+const poolSize = 16
+const connectMilliseconds = 10_000
+const statementMilliseconds = 60_000
+
+const timestamptz = 1184
+const types = new pg.TypeOverrides()
+types.setTypeParser(timestamptz, (text) => new Date(text).toISOString())
+
+/** Opens a pool to a PostgreSQL that answers at `url`. Nothing is sent until the first query. */
+export function openDatabase(url: string): Database {
+  const pool = new pg.Pool({
+    connectionString: url, max: poolSize, types, connectionTimeoutMillis: connectMilliseconds,
+    statement_timeout: statementMilliseconds, application_name: "shekara",
+  })
+  // An idle connection that breaks is replaced by the next query, which reports what is wrong if the fault lasts.
+  pool.on("error", () => undefined)
+  return { pool, url, kysely: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) }
+}
+
+/** Closes every connection; the kysely side shares the pool. */
+export async function closeDatabase(database: Database): Promise<void> {
+  await database.kysely.destroy()
+}

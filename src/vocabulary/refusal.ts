@@ -1,0 +1,64 @@
+import type { JsonObject } from "./json.ts"
+
+/** Every refusal a caller can meet: HTTP status, what happened, what to do. Codes are promises, like reasons. */
+export const refusals = {
+  "request.invalid": { status: 422, title: "The request does not fit what this endpoint takes.", remedy: "Correct the named fields and send it again; nothing was stored." },
+  "request.unreadable": { status: 400, title: "The request body could not be read.", remedy: "Send one JSON document with content type application/json." },
+  "request.too_large": { status: 413, title: "The request is larger than this endpoint takes.", remedy: "Send less at once; the limit is in the details." },
+  "request.not_found": { status: 404, title: "There is nothing at this address.", remedy: "Check the address against the API description." },
+  "request.idempotency_key_missing": { status: 400, title: "The request has no idempotency key.", remedy: "Send the header Idempotency-Key with a value of your own, new for each transfer." },
+  "request.idempotency_key_reused": { status: 409, title: "This idempotency key was used for a different request.", remedy: "Use a new key for a new transfer." },
+  "request.version_missing": { status: 428, title: "The request does not say which version it acts on.", remedy: "Read the object, and send its ETag in the header If-Match." },
+  "request.version_conflict": { status: 412, title: "The object has changed since you read it.", remedy: "Read it again, look at what changed, then decide." },
+  "request.forged": { status: 403, title: "The request did not come from this console.", remedy: "Send state-changing requests from the console's own address, or with a bearer token." },
+  "service.unavailable": { status: 503, title: "The service cannot answer now.", remedy: "Nothing was released. Try again; if it lasts, look at the status page." },
+  "service.failed": { status: 500, title: "The request met a defect of ours.", remedy: "Nothing was released. Report the correlation id to the operator." },
+  "access.sign_in_required": { status: 401, title: "You are not signed in.", remedy: "Sign in and try again." },
+  "access.sign_in_refused": { status: 401, title: "Login and password do not match.", remedy: "Check both; an administrator can issue a new one-time link." },
+  "access.too_many_attempts": { status: 429, title: "There were too many failed sign-ins.", remedy: "Wait for the time in the details, then try again." },
+  "access.not_permitted": { status: 403, title: "Your role may not do this.", remedy: "Ask somebody with one of the roles in the details." },
+  "access.link_invalid": { status: 410, title: "This one-time link was used, has expired, or never existed.", remedy: "Ask an administrator for a new link; at first start, restart the server to print a new one." },
+  "access.login_taken": { status: 409, title: "Somebody already has this login.", remedy: "Choose another login." },
+  "access.user_not_found": { status: 404, title: "There is no such user.", remedy: "Check the id." },
+  "access.last_administrator": { status: 409, title: "This is the last active administrator.", remedy: "Make somebody else an administrator first." },
+  "customer.not_found": { status: 404, title: "There is no such customer.", remedy: "Check the id." },
+  "customer.reference_taken": { status: 409, title: "Another customer has this reference.", remedy: "Use a reference of its own for each customer." },
+  "transfer.not_found": { status: 404, title: "There is no such transfer.", remedy: "Check the id." },
+  "transfer.already_settled": { status: 409, title: "The transfer was already released or rejected.", remedy: "Look at its timeline; a settled transfer does not change." },
+  "case.not_found": { status: 404, title: "There is no such case.", remedy: "Check the id." },
+  "case.already_closed": { status: 409, title: "The case is closed.", remedy: "Look at its timeline; a closed case does not change." },
+  "case.not_prepared": { status: 409, title: "Nobody has prepared this case for a decision.", remedy: "Have an analyst prepare it first." },
+  "case.same_person": { status: 409, title: "Who prepared a case may not decide it.", remedy: "Have a second person decide." },
+  "case.finding_not_clearable": { status: 409, title: "A finding among those to clear ends only by a change of the facts, or is not there.", remedy: "Cure it: supply what is missing, then prepare again." },
+  "case.finding_not_cleared": { status: 409, title: "A finding still stands and the preparation does not clear it.", remedy: "Give a reason for each finding that judgement can end, and cure the others." },
+  "case.owner_unfit": { status: 409, title: "This person cannot own a case.", remedy: "Choose an active user whose role works cases." },
+  "evidence.not_found": { status: 404, title: "There is no such evidence.", remedy: "Check the id." },
+  "list.file_refused": { status: 422, title: "The list files were refused; the previous list stays in force.", remedy: "The details name file, line and what was expected." },
+  "list.not_found": { status: 404, title: "There is no such list.", remedy: "Check the id." },
+  "valuation.rate_exists": { status: 409, title: "A different rate is already on record for this asset, source and time.", remedy: "A stored rate does not change; record a new one with its own time." },
+  "rulebook.value_not_found": { status: 404, title: "The rulebook has no such value.", remedy: "Look the id up in the rulebook's index." },
+  "decision.not_found": { status: 404, title: "There is no such decision.", remedy: "Check the id." },
+  "event.not_found": { status: 404, title: "There is no such event.", remedy: "Check the id." },
+  "audit.entry_not_found": { status: 404, title: "There is no such audit entry.", remedy: "Check the id." },
+  "demonstration.unavailable": { status: 409, title: "The demonstration can be started only from this machine and before a firm is set up.", remedy: "Start it with: npm start -- --demo" },
+} as const satisfies Record<string, { readonly status: number; readonly title: string; readonly remedy: string }>
+
+export type RefusalCode = keyof typeof refusals
+
+/** A refusal to the caller. The only error whose words reach the caller; details hold no secret. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly details: JsonObject
+
+  constructor(code: RefusalCode, details: JsonObject, cause?: unknown) {
+    super(code, cause === undefined ? {} : { cause })
+    this.name = "Refusal"
+    this.code = code
+    this.details = details
+  }
+}
+
+/** Makes a refusal to be thrown: `throw refuse("case.already_closed", { caseId })`. */
+export function refuse(code: RefusalCode, details: JsonObject = {}, cause?: unknown): Refusal {
+  return new Refusal(code, details, cause)
+}
