@@ -1,12 +1,35 @@
 import { randomBytes } from "node:crypto"
+import type { QueryResultRow } from "pg"
 import type { Database, Writing } from "../runtime/database.ts"
+import { runAsOne, type StatementPart } from "../runtime/one-statement.ts"
 import { type AuditEntry, type SealedEntry, sealEntry } from "./audit.ts"
 
 const saltBytes = 32
 
-/** Seals an entry with fresh salt. For the hot path, which inserts the sealed parts in its own statement. */
-export function sealFresh(entry: AuditEntry): SealedEntry {
+/** Runs the parts of several rooms and the entry that says so as one statement: one round trip, one commit, for the hot path. */
+export async function writeAuditedAtOnce<R extends QueryResultRow>(
+  database: Database,
+  entry: AuditEntry,
+  { parts, returning }: { readonly parts: readonly StatementPart[]; readonly returning: string },
+): Promise<R> {
+  return runAsOne<R>(database.pool, [...parts, ...entryParts(sealFresh(entry))], returning)
+}
+
+function sealFresh(entry: AuditEntry): SealedEntry {
   return sealEntry(entry, randomBytes(saltBytes))
+}
+
+function entryParts({ entry, canonical, leafHash, salt }: SealedEntry): StatementPart[] {
+  const key = [entry.entityId, entry.entryId]
+  const parts = [
+    {
+      name: "audit_entry_row",
+      text: "insert into audit_entry values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      values: [...key, entry.recordedAt, entry.action, entry.actor, entry.subject.kind, entry.subject.id, canonical, leafHash],
+    },
+    { name: "audit_pending_row", text: "insert into audit_pending values ($1, $2)", values: key },
+  ]
+  return salt === undefined ? parts : [...parts, { name: "audit_opening_row", text: "insert into audit_opening values ($1, $2, $3)", values: [...key, salt] }]
 }
 
 /**

@@ -1,0 +1,117 @@
+import { type Selectable, sql } from "kysely"
+import type { Reading, Writing } from "../runtime/database.ts"
+import type { StatementPart } from "../runtime/one-statement.ts"
+import type { Schema } from "../runtime/schema.ts"
+import type { EntityId, Id } from "../vocabulary/identifier.ts"
+import type { Instant } from "../vocabulary/instant.ts"
+import { refuse } from "../vocabulary/refusal.ts"
+import type { Role } from "../vocabulary/role.ts"
+import type { Case, CaseEvent, CaseEventKind, Preparation } from "./cases.ts"
+
+export interface NewCase {
+  readonly entityId: EntityId
+  readonly caseId: Id
+  readonly eventId: Id
+  readonly subjectId: Id
+  readonly openedAt: Instant
+  readonly dueAt: Instant
+  /** Roles that may work cases. Analysts are taken first, then whoever else is active, spread by chance of the ids. */
+  readonly workingRoles: readonly Role[]
+}
+
+/** Opens a case about a transfer and the first line of its timeline, as parts of the statement that holds the transfer. `opened_case` answers `owner_id`. */
+export function openCaseParts(opened: NewCase): StatementPart[] {
+  const { entityId, caseId, eventId, subjectId, openedAt, dueAt, workingRoles } = opened
+  return [
+    {
+      name: "opened_case",
+      text: `insert into case_file (entity_id, case_id, subject_kind, subject_id, state, opened_at, due_at, owner_id)
+        values ($1, $2, 'transfer', $3, 'open', $4, $5, (select user_id from user_account
+          where entity_id = $1 and disabled_at is null and roles && $6::text[]
+          order by 'analyst' = any(roles) desc, md5(user_id::text || $2::uuid::text) limit 1))
+        returning owner_id`,
+      values: [entityId, caseId, subjectId, openedAt, dueAt, workingRoles],
+    },
+    {
+      name: "opened_event",
+      text: "insert into case_event values ($1, $2, $3, 'opened', 'system', $4, '{}')",
+      values: [entityId, caseId, eventId, openedAt],
+    },
+  ]
+}
+
+export async function loadCase(reading: Reading, entityId: EntityId, caseId: Id): Promise<Case | undefined> {
+  const row = await reading.selectFrom("case_file").selectAll().where("entity_id", "=", entityId).where("case_id", "=", caseId).executeTakeFirst()
+  return row === undefined ? undefined : caseOf(row)
+}
+
+/** The open case about a subject, or the last one that was closed. */
+export async function loadCaseOfSubject(reading: Reading, entityId: EntityId, subjectId: Id): Promise<Case | undefined> {
+  const row = await reading
+    .selectFrom("case_file").selectAll().where("entity_id", "=", entityId).where("subject_id", "=", subjectId)
+    .orderBy("case_id", "desc").limit(1).executeTakeFirst()
+  return row === undefined ? undefined : caseOf(row)
+}
+
+export interface CaseFilter {
+  readonly state?: "open" | "prepared" | "closed" | "to_do" | undefined
+  readonly ownerId?: Id | undefined
+  readonly cursor?: Id | undefined
+  readonly limit: number
+}
+
+/** Cases, newest first, one more than `limit` when there are more. */
+export async function listCases(reading: Reading, entityId: EntityId, filter: CaseFilter): Promise<Case[]> {
+  let query = reading.selectFrom("case_file").selectAll().where("entity_id", "=", entityId)
+  if (filter.state === "to_do") query = query.where("state", "<>", "closed")
+  else if (filter.state !== undefined) query = query.where("state", "=", filter.state)
+  if (filter.ownerId !== undefined) query = query.where("owner_id", "=", filter.ownerId)
+  if (filter.cursor !== undefined) query = query.where("case_id", "<", filter.cursor)
+  return (await query.orderBy("case_id", "desc").limit(filter.limit + 1).execute()).map(caseOf)
+}
+
+export async function listCaseEvents(reading: Reading, entityId: EntityId, caseId: Id): Promise<CaseEvent[]> {
+  const rows = await reading
+    .selectFrom("case_event").selectAll().where("entity_id", "=", entityId).where("case_id", "=", caseId).orderBy("event_id").execute()
+  return rows.map((row) => ({ eventId: row.event_id, kind: row.kind as CaseEventKind, actor: row.actor, occurredAt: row.occurred_at, body: row.body }))
+}
+
+/** What changes about a case in one step. Fields left out stay as they are. */
+export interface CaseChange {
+  readonly state?: Case["state"]
+  readonly ownerId?: Id
+  readonly prepared?: { readonly by: Id; readonly at: Instant; readonly preparation: Preparation } | null
+  readonly closed?: { readonly by: Id; readonly at: Instant; readonly resolution: "released" | "rejected" }
+}
+
+/** Applies a step to the version of the case that was read, and adds its line to the timeline. Refuses when the case has changed since. */
+export async function saveCaseStep(writing: Writing, entityId: EntityId, step: { readonly before: Case; readonly change: CaseChange; readonly event: CaseEvent }): Promise<void> {
+  const { before, change, event } = step
+  const { numUpdatedRows } = await writing
+    .updateTable("case_file")
+    .set({ ...columnsOf(change), version: sql<number>`version + 1` })
+    .where("entity_id", "=", entityId).where("case_id", "=", before.caseId).where("version", "=", before.version)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw refuse("request.version_conflict", { caseId: before.caseId })
+  await writing
+    .insertInto("case_event")
+    .values({ entity_id: entityId, case_id: before.caseId, event_id: event.eventId, kind: event.kind, actor: event.actor, occurred_at: event.occurredAt, body: JSON.stringify(event.body) })
+    .execute()
+}
+
+function columnsOf({ state, ownerId, prepared, closed }: CaseChange) {
+  return {
+    ...(state === undefined ? {} : { state }),
+    ...(ownerId === undefined ? {} : { owner_id: ownerId }),
+    ...(prepared === undefined ? {} : { prepared_by: prepared?.by ?? null, prepared_at: prepared?.at ?? null, preparation: prepared === null ? null : JSON.stringify(prepared.preparation) }),
+    ...(closed === undefined ? {} : { closed_by: closed.by, closed_at: closed.at, resolution: closed.resolution }),
+  }
+}
+
+function caseOf(row: Selectable<Schema["case_file"]>): Case {
+  return {
+    caseId: row.case_id, subjectKind: row.subject_kind, subjectId: row.subject_id, state: row.state, ownerId: row.owner_id,
+    openedAt: row.opened_at, dueAt: row.due_at, preparedBy: row.prepared_by, preparedAt: row.prepared_at,
+    preparation: row.preparation as Preparation | null, closedBy: row.closed_by, closedAt: row.closed_at, resolution: row.resolution, version: row.version,
+  }
+}

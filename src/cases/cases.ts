@@ -1,0 +1,49 @@
+/*
+ * The case workflow: whatever is held has exactly one open case, and the case has an owner and a time by which it is
+ * due. A case records what people did and said; what becomes of its subject is decided by the subject's own story.
+ */
+import type { Id } from "../vocabulary/identifier.ts"
+import type { Instant } from "../vocabulary/instant.ts"
+import type { JsonObject } from "../vocabulary/json.ts"
+
+export const caseStates = ["open", "prepared", "closed"] as const
+export type CaseState = (typeof caseStates)[number]
+
+export const caseEventKinds = [
+  "opened", "assigned", "noted", "evidence_added", "subject_amended", "prepared", "returned", "reassessed", "released", "rejected",
+] as const
+export type CaseEventKind = (typeof caseEventKinds)[number]
+
+/** What the maker puts before the checker: a recommendation, and a reason for each finding that judgement is to end. */
+export interface Preparation {
+  readonly recommendation: "release" | "reject"
+  readonly why: string
+  readonly clearances: readonly { readonly findingKey: string; readonly why: string }[]
+}
+
+/** One open piece of work about one subject. Times are UTC. `ownerId` is null only when nobody was fit to own it. */
+export interface Case {
+  readonly caseId: Id
+  readonly subjectKind: "transfer"
+  readonly subjectId: Id
+  readonly state: CaseState
+  readonly ownerId: Id | null
+  readonly openedAt: Instant
+  readonly dueAt: Instant
+  readonly preparedBy: Id | null
+  readonly preparedAt: Instant | null
+  readonly preparation: Preparation | null
+  readonly closedBy: Id | null
+  readonly closedAt: Instant | null
+  readonly resolution: "released" | "rejected" | null
+  readonly version: number
+}
+
+/** One line of a case's timeline. `actor` is a user id or `system`. */
+export interface CaseEvent {
+  readonly eventId: Id
+  readonly kind: CaseEventKind
+  readonly actor: string
+  readonly occurredAt: Instant
+  readonly body: JsonObject
+}
