@@ -1,0 +1,29 @@
+import type { Law } from "../rulebook/rulebook.ts"
+import { refuse } from "../vocabulary/refusal.ts"
+
+/** What house policy says about signing in, on one day. */
+export interface AccessPolicy {
+  readonly sessionIdleMinutes: number
+  readonly sessionAbsoluteHours: number
+  readonly signInAttempts: number
+  readonly lockMinutes: number
+  readonly linkLifetimeHours: number
+  readonly passwordMinimumLength: number
+}
+
+/** Reads the policy of the day. Refuses with `access.policy_missing` when a value is not there: nobody gets in by an omission. */
+export function accessPolicy(law: Pick<Law, "date" | "minutes" | "hours" | "count">): AccessPolicy {
+  const need = (unit: "minutes" | "hours" | "count", value: string): number => {
+    const ruled = law[unit](value)
+    if (ruled === undefined) throw refuse("access.policy_missing", { value, date: law.date })
+    return ruled.value
+  }
+  return {
+    sessionIdleMinutes: need("minutes", "access.session_idle"),
+    sessionAbsoluteHours: need("hours", "access.session_absolute"),
+    signInAttempts: need("count", "access.sign_in_attempts"),
+    lockMinutes: need("minutes", "access.lock_time"),
+    linkLifetimeHours: need("hours", "access.one_time_link_lifetime"),
+    passwordMinimumLength: need("count", "access.password_min_length"),
+  }
+}
