@@ -70,11 +70,13 @@ interface AuditEntryTable { entity_id: EntityId; entry_id: Id; recorded_at: Inst
 interface AuditOpeningTable { entity_id: EntityId; entry_id: Id; salt: Buffer }
 interface AuditPendingTable { entity_id: EntityId; entry_id: Id }
 interface AuditPositionTable { entity_id: EntityId; position: string; entry_id: Id }
-interface AuditLeaseTable { entity_id: EntityId; holder: Id; fence: string; expires_at: Instant; next_position: string }
+interface AuditLeaseTable { entity_id: EntityId; holder: Id; fence: string; expires_at: Instant; next_position: string; next_event_position: string }
 
 interface OutboxTable {
   entity_id: EntityId; event_id: Id; topic: string; payload: JsonColumn<JsonObject>; created_at: Instant
   attempts: Generated<number>; next_attempt_at: Instant; delivered_at: Instant | null; dead_at: Instant | null; last_problem: string | null
+  /** Place in the feed, given after the commit by the sequencer of `audit/`; null until then. */
+  position: Generated<string | null>
 }
 
 export interface Schema {

@@ -97,15 +97,17 @@ create table audit_position (
   entity_id uuid not null, position bigint not null, entry_id uuid not null,
   primary key (entity_id, position), unique (entity_id, entry_id), foreign key (entity_id, entry_id) references audit_entry);
 create table audit_lease (
-  entity_id uuid primary key, holder uuid not null, fence bigint not null, expires_at timestamptz not null, next_position bigint not null);
+  entity_id uuid primary key, holder uuid not null, fence bigint not null, expires_at timestamptz not null, next_position bigint not null, next_event_position bigint not null);
 create function refuse_change() returns trigger language plpgsql as 'begin raise exception ''% is append-only'', tg_table_name; end';
 create trigger audit_entry_is_append_only before update or delete or truncate on audit_entry for each statement execute function refuse_change();
 create trigger audit_position_is_append_only before update or delete or truncate on audit_position for each statement execute function refuse_change();
 create table outbox (
   entity_id uuid not null, event_id uuid not null, topic text not null, payload jsonb not null, created_at timestamptz not null,
-  attempts int not null default 0, next_attempt_at timestamptz not null, delivered_at timestamptz, dead_at timestamptz, last_problem text,
+  attempts int not null default 0, next_attempt_at timestamptz not null, delivered_at timestamptz, dead_at timestamptz, last_problem text, position bigint,
   primary key (entity_id, event_id));
-create index outbox_due on outbox (entity_id, next_attempt_at) where delivered_at is null and dead_at is null`
+create index outbox_due on outbox (entity_id, next_attempt_at) where delivered_at is null and dead_at is null;
+create index outbox_unplaced on outbox (entity_id, event_id) where position is null;
+create unique index outbox_by_position on outbox (entity_id, position) where position is not null`
 
 const statements = [access, customers, lists, transfers, cases, audit]
   .flatMap((group) => group.split(/;\n/))
