@@ -59,7 +59,7 @@ interface EvidenceTable { entity_id: EntityId; evidence_id: Id; case_id: Id; nam
 interface SanctionsListTable {
   entity_id: EntityId; list_version_id: Id; list: string; title: string; is_synthetic: boolean
   state: "received" | "active" | "superseded" | "refused"; source_digest: Buffer; entry_count: number | null; name_count: number | null
-  received_by: string; received_at: Instant; activated_at: Instant | null; problem: JsonColumn<JsonObject> | null
+  received_by: string; received_at: Instant; activated_at: Instant | null; confirmed_at: Instant | null; problem: JsonColumn<JsonObject> | null
 }
 
 interface SanctionsFileTable { entity_id: EntityId; list_version_id: Id; file_name: string; content: Buffer; sha256: Buffer }

@@ -15,6 +15,7 @@ export const reasonMeanings = {
   "screening.list_stale": "The sanctions list in force is older than house policy allows.",
   "screening.list_synthetic": "Only the bundled synthetic list is in force; it names nobody real.",
   "screening.name_missing": "A party has no name, so it could not be screened.",
+  "screening.name_unreadable": "A party's name is in a script that this version cannot compare with the lists.",
   "screening.potential_match": "A party's name matches an entry of a sanctions list.",
   "screening.policy_missing": "The rulebook holds no policy for this date on how old a list may be.",
   "travel_rule.originator_name_missing": "The originator's name is missing.",

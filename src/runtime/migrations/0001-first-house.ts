@@ -39,7 +39,7 @@ const lists = `
 create table sanctions_list (
   entity_id uuid not null references entity, list_version_id uuid not null, list text not null, title text not null, is_synthetic boolean not null,
   state text not null check (state in ('received', 'active', 'superseded', 'refused')), source_digest bytea not null, entry_count int, name_count int,
-  received_by text not null, received_at timestamptz not null, activated_at timestamptz, problem jsonb,
+  received_by text not null, received_at timestamptz not null, activated_at timestamptz, confirmed_at timestamptz, problem jsonb,
   primary key (entity_id, list_version_id));
 create unique index one_active_version_of_a_list on sanctions_list (entity_id, list) where state = 'active';
 create table sanctions_file (
