@@ -19,7 +19,7 @@ const largestEvidenceBody = Math.ceil((largestEvidence * 4) / 3) + 4096
 const preparationView = z.object({
   recommendation: z.enum(["release", "reject"]),
   why: z.string(),
-  clearances: z.array(z.object({ findingKey: z.string(), why: z.string() })),
+  clearances: z.array(z.object({ findingKey: z.string(), why: z.string() })).readonly(),
 })
 
 const caseView = z
@@ -32,7 +32,7 @@ const caseView = z
   .meta({ id: "Case" })
 
 const eventView = z
-  .object({ eventId: z.uuid(), kind: z.enum(caseEventKinds), actor: z.string(), occurredAt: z.string(), body: z.record(z.string(), z.json()) })
+  .object({ eventId: z.uuid(), kind: z.enum(caseEventKinds), actor: z.string(), occurredAt: z.string(), body: z.record(z.string(), z.unknown()) })
   .meta({ id: "CaseEvent" })
 
 const evidenceView = z

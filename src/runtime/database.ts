@@ -21,8 +21,10 @@ const poolSize = 16
 const connectMilliseconds = 10_000
 const statementMilliseconds = 60_000
 
+const date = 1082
 const timestamptz = 1184
 const types = new pg.TypeOverrides()
+types.setTypeParser(date, (text) => text)
 types.setTypeParser(timestamptz, (text) => new Date(text).toISOString())
 
 /** Opens a pool to a PostgreSQL that answers at `url`. Nothing is sent until the first query. */
