@@ -1,0 +1,42 @@
+import { readdir } from "node:fs/promises"
+import { type Migration, type MigrationProvider, Migrator, sql } from "kysely"
+import type { Database } from "./database.ts"
+import { OperatorProblem } from "./operator-problem.ts"
+
+const folder = new URL("./migrations/", import.meta.url)
+/** Kysely keeps its own two tables here, so that `public` holds nothing but the house's. */
+const migrationTableSchema = "migrations"
+/** The first major version with the builtin locale, under which text sorts alike on every machine. */
+const neededMajor = 17
+
+/**
+ * Brings the database to the newest schema and gives the names of the migrations it applied, none when it was there already.
+ * Several processes may do this at once: one works, the others wait for it. A migration that fails leaves nothing behind.
+ */
+export async function migrate(database: Database): Promise<string[]> {
+  await demandVersion(database)
+  const migrator = new Migrator({ db: database.kysely, provider, migrationTableSchema })
+  const { error, results = [] } = await migrator.migrateToLatest()
+  if (error !== undefined) {
+    const failed = results.find(({ status }) => status === "Error")
+    throw new Error(`The migration ${failed?.migrationName ?? "of the database"} failed; nothing of it was kept.`, { cause: error })
+  }
+  return results.map(({ migrationName }) => migrationName)
+}
+
+/** Every file of the folder is a migration, applied in the order of its name. */
+const provider: MigrationProvider = {
+  async getMigrations() {
+    const files = (await readdir(folder)).filter((file) => file.endsWith(".ts")).sort()
+    const migrations: Record<string, Migration> = {}
+    for (const file of files) migrations[file.replace(/\.ts$/, "")] = (await import(new URL(file, folder).href)) as Migration
+    return migrations
+  },
+}
+
+async function demandVersion({ kysely }: Database): Promise<void> {
+  const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(kysely)
+  const version = rows[0]?.version ?? "unknown"
+  if (Number.parseInt(version, 10) >= neededMajor) return
+  throw new OperatorProblem(`This database is PostgreSQL ${version}; Shekara needs ${neededMajor} or later. Upgrade it, or leave DATABASE_URL out to use the embedded one.`)
+}
