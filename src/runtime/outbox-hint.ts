@@ -1,0 +1,77 @@
+import pg from "pg"
+import type { Database } from "./database.ts"
+import type { Log } from "./log.ts"
+
+/*
+ * NOTIFY tells dispatchers on all nodes that there may be something to push. It is sent after the commit and apart
+ * from it: inside a transaction it takes a lock that would queue all commits behind one another, and a database
+ * that knows no NOTIFY would refuse the whole change. Whatever is lost here, polling finds.
+ */
+
+export interface OutboxHint {
+  /** Call after a commit that left events. Cheap: many rings within a moment become one NOTIFY. */
+  ring(): void
+  close(): void
+}
+
+const gatherMilliseconds = 20
+const reconnectMilliseconds = 5_000
+
+/** Opens the sending side. */
+export function openOutboxHint({ pool }: Database, log: Log): OutboxHint {
+  let timer: NodeJS.Timeout | undefined
+  function send(): void {
+    timer = undefined
+    pool.query("notify outbox").catch((error: unknown) => log.debug({ err: error }, "NOTIFY was not sent; polling finds the events"))
+  }
+  return {
+    ring() {
+      timer ??= setTimeout(send, gatherMilliseconds)
+    },
+    close() {
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Calls `wake` for each hint, over a connection of its own that is made anew when it breaks. */
+export function listenForHints({ url, log, wake }: { readonly url: string; readonly log: Log; readonly wake: () => void }): {
+  stop(): Promise<void>
+} {
+  let client: pg.Client | undefined
+  let timer: NodeJS.Timeout | undefined
+  let isStopping = false
+
+  async function connect(): Promise<void> {
+    const attempt = new pg.Client({ connectionString: url, application_name: "shekara outbox hint", keepAlive: true })
+    client = attempt
+    attempt.on("notification", wake)
+    attempt.once("error", again)
+    try {
+      await attempt.connect()
+      await attempt.query("listen outbox")
+      wake()
+    } catch (error) {
+      again(error)
+    }
+  }
+
+  function again(error: unknown): void {
+    if (isStopping || timer !== undefined) return
+    log.warn({ err: error }, "Not listening for hints; events are found by polling")
+    timer = setTimeout(() => {
+      timer = undefined
+      void connect()
+    }, reconnectMilliseconds)
+  }
+
+  const connecting = connect()
+  return {
+    async stop() {
+      isStopping = true
+      clearTimeout(timer)
+      await connecting
+      await client?.end()
+    },
+  }
+}
