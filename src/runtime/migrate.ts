@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises"
-import { type Migration, type MigrationProvider, Migrator, sql } from "kysely"
+import { sql } from "kysely"
+import { type Migration, type MigrationProvider, Migrator } from "kysely/migration"
 import type { Database } from "./database.ts"
 import { OperatorProblem } from "./operator-problem.ts"
 

@@ -1,0 +1,53 @@
+import { defineConfig } from "vitest/config"
+
+const minute = 60_000
+
+/** Kinds of test, told apart by their names. Modules hold no state of ours, so files share a worker: loading zod for each file costs minutes. */
+export default defineConfig({
+  test: {
+    isolate: false,
+    pool: "threads",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: ["src/**/*.test.ts", "console/src/**/*.test.{ts,tsx}", "evaluation/**/*.test.ts", "test/house/tidy*.test.ts"],
+          exclude: ["**/*.db.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["src/**/*.db.test.ts", "test/**/*.db.test.ts", "test/contract/*.test.ts"],
+          globalSetup: ["test/global-database.ts"],
+          setupFiles: ["test/close-databases.ts"],
+          testTimeout: minute,
+          hookTimeout: minute,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "journeys",
+          include: ["test/journeys/*.journey.test.ts"],
+          globalSetup: ["test/global-database.ts"],
+          setupFiles: ["test/close-databases.ts"],
+          testTimeout: 5 * minute,
+          hookTimeout: 5 * minute,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "laws",
+          include: ["test/house/laws.test.ts"],
+          testTimeout: 10 * minute,
+          hookTimeout: 10 * minute,
+        },
+      },
+    ],
+  },
+})
