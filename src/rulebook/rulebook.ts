@@ -55,11 +55,9 @@ export interface Limit extends Money {
  * Something a rule asks to know about a party. Any one of the alternatives is enough; within an alternative every
  * field is needed (date of birth is nothing without place of birth).
  */
-export interface FieldNeed {
-  readonly party: "originator" | "beneficiary"
-  readonly need: "name" | "account" | "identification"
-  readonly oneOf: readonly (readonly PartyField[])[]
-}
+export type FieldNeed =
+  | { readonly party: "originator"; readonly need: "name" | "account" | "identification"; readonly oneOf: readonly (readonly PartyField[])[] }
+  | { readonly party: "beneficiary"; readonly need: "name" | "account"; readonly oneOf: readonly (readonly PartyField[])[] }
 
 /** One file of dated values: a rule of a lawmaker, or a policy of the firm. */
 export interface Instrument {

@@ -1,0 +1,110 @@
+import { z } from "zod"
+import { isLawDate } from "../vocabulary/instant.ts"
+import { currencies, parseMoney } from "../vocabulary/money.ts"
+import { partyFields } from "../vocabulary/party.ts"
+import { actions, roles } from "../vocabulary/role.ts"
+import { comparisons } from "./rulebook.ts"
+
+/*
+ * The form of each kind of rulebook file. Every message is a remedy: it is printed behind file, line and key.
+ * Keys that a later kind of file needs (rules, facts, catalogue) are added here and nowhere else.
+ */
+
+const sentence = z.string({ error: "Write a sentence." }).trim().min(1, { error: "Write a sentence." })
+const idOf = (pattern: RegExp, remedy: string) => z.string({ error: remedy }).regex(pattern, { error: remedy })
+const word = idOf(/^[a-z][a-z0-9-]*$/, "Write an id in small letters, digits and hyphens.")
+const dotted = idOf(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$/, "Write an id of small words joined by dots, such as travel_rule.full_data_from.")
+const date = z.string({ error: "Write a date as YYYY-MM-DD." }).refine(isLawDate, { error: "Write a real calendar date as YYYY-MM-DD." })
+const address = z.url({ protocol: /^https$/, error: "Write an https address." })
+const wholeNumber = z.number({ error: "Write a whole number above zero." }).int().positive({ error: "Write a whole number above zero." })
+const oneOf = <const T extends readonly [string, ...string[]]>(words: T) => z.enum(words, { error: `Write one of: ${words.join(", ")}.` })
+const listOf = <T extends z.ZodType>(item: T) => z.array(item, { error: "Write a list." }).min(1, { error: "Write at least one item." })
+const unrepeated = (items: readonly unknown[]) => new Set(items.map((item) => JSON.stringify(item))).size === items.length
+const distinctListOf = <T extends z.ZodType>(item: T) => listOf(item).refine(unrepeated, { error: "Write each item once." })
+
+const cite = distinctListOf(idOf(/^[a-z][a-z0-9-]*#\S+$/, "Cite as source#provision, such as aifc-aml#11-1.1(3)."))
+/** A value may not rest on a provision nobody has read: grade N is for passages only. */
+const valueGrade = oneOf(["V", "D", "S", "policy", "secondary"])
+const passageGrade = oneOf(["V", "D", "S", "N", "policy", "secondary"])
+
+const amount = z
+  .union([wholeNumber.transform(String), z.string()], { error: 'Write an amount in digits, with cents in quotes: "1000.50".' })
+  .refine((text) => (parseMoney(text, "USD")?.minorUnits ?? 0n) > 0n, { error: 'Write an amount above zero with at most two decimal places: "1000.50".' })
+const country = idOf(/^[A-Z]{2}$/, "Write a country as two capital letters (ISO 3166-1), such as KZ.")
+const field = oneOf(partyFields)
+const alternatives = distinctListOf(z.union([field.transform((one) => [one]), distinctListOf(field)], { error: "Write a field, or a list of fields that are needed together." }))
+const fieldNeed = z.discriminatedUnion(
+  "party",
+  [
+    z.strictObject({ party: z.literal("originator"), need: oneOf(["name", "account", "identification"]), one_of: alternatives }),
+    z.strictObject({ party: z.literal("beneficiary"), need: oneOf(["name", "account"]), one_of: alternatives }),
+  ],
+  { error: "Write one of: originator, beneficiary." },
+)
+
+const dated = <U extends z.ZodType, T extends z.ZodType>(unit: U, value: T) =>
+  z.strictObject({
+    id: dotted,
+    meaning: sentence,
+    unit,
+    values: listOf(z.strictObject({ from: date, to: date.optional(), value, cite, grade: valueGrade, checked_on: date, note: sentence.optional() })),
+  })
+const parameter = z.discriminatedUnion(
+  "unit",
+  [
+    dated(z.enum(currencies), amount).extend({ comparison: oneOf(comparisons) }),
+    dated(z.enum(["hours", "minutes", "count"]), wholeNumber),
+    dated(z.literal("countries"), distinctListOf(country)),
+    dated(z.literal("fields"), distinctListOf(fieldNeed)),
+    dated(z.literal("duty"), sentence),
+  ],
+  { error: `State the unit, one of: ${[...currencies, "hours", "minutes", "count", "countries", "fields", "duty"].join(", ")}.` },
+)
+
+/** `<lawmaker>/<instrument>.yaml` */
+export const instrumentFile = z.strictObject({ instrument: word, title: sentence, parameters: listOf(parameter) })
+export type InstrumentFile = z.infer<typeof instrumentFile>
+export type ParameterEntry = InstrumentFile["parameters"][number]
+
+/** `sources/<source>.yaml` */
+export const sourceFile = z.strictObject({
+  id: word,
+  title: sentence,
+  authority: sentence,
+  rank: z.union([10, 20, 30, 40, 50, 60].map((rank) => z.literal(rank)), { error: "Write 10 law, 20 regulator, 30 guidance, 40 court, 50 secondary or 60 house." }),
+  url: address.optional(),
+  checked_on: date,
+  passages: listOf(
+    z.strictObject({
+      at: idOf(/^[^#\s]+$/, "Write the provision without spaces, such as 11-1.1(3)."),
+      grade: passageGrade,
+      says: sentence,
+      note: sentence.optional(),
+      url: address.optional(),
+    }),
+  ),
+})
+export type SourceFile = z.infer<typeof sourceFile>
+
+/** `house/roles.yaml` */
+export const rolesFile = z.strictObject({
+  instrument: word,
+  title: sentence,
+  from: date,
+  cite,
+  grade: z.literal("policy", { error: "Write policy: who may do what is the firm's own choice." }),
+  checked_on: date,
+  note: sentence,
+  roles: z.record(z.enum(actions), distinctListOf(oneOf(roles))),
+})
+export type RolesFile = z.infer<typeof rolesFile>
+
+/** `manifest.yaml` */
+export const manifestFile = z.strictObject({
+  id: word,
+  version: idOf(/^\d{4}\.\d{1,2}\.\d{1,3}$/, "Write a version as year.month.number."),
+  title: sentence,
+  status: oneOf(["unreviewed", "reviewed"]),
+  note: sentence,
+})
+export type ManifestFile = z.infer<typeof manifestFile>
