@@ -11,6 +11,13 @@ export async function loadCustomer(reading: Reading, entityId: EntityId, custome
   return row === undefined ? undefined : customerOf(row)
 }
 
+/** Names by customer id; an id that is not on record is not in the map. */
+export async function loadCustomerNames(reading: Reading, entityId: EntityId, customerIds: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+  if (customerIds.length === 0) return new Map()
+  const rows = await reading.selectFrom("customer").select(["customer_id", "name"]).where("entity_id", "=", entityId).where("customer_id", "in", [...new Set(customerIds)]).execute()
+  return new Map(rows.map((row) => [row.customer_id, row.name]))
+}
+
 export interface CustomerFilter {
   readonly status?: CustomerStatus | undefined
   /** Part of name or reference, any case. */

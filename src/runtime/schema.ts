@@ -37,7 +37,7 @@ interface RateTable { entity_id: EntityId; rate_id: Id; asset: string; currency:
 
 interface TransferTable {
   entity_id: EntityId; transfer_id: Id; idempotency_key: string; request_digest: Buffer; customer_id: Id; direction: Direction
-  asset: string; units: string; other_party: JsonColumn<JsonObject>; other_wallet_hosting: string; other_vasp_name: string | null
+  asset: string; units: string; other_party: JsonColumn<JsonObject>; other_wallet_hosting: string; other_vasp_name: string | null; value_cents: string | null
   state: TransferState; requested_at: Instant; settled_at: Instant | null; version: VersionColumn
 }
 

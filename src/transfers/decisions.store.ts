@@ -2,26 +2,8 @@ import type { Selectable } from "kysely"
 import type { Reading, Writing } from "../runtime/database.ts"
 import type { StatementPart } from "../runtime/one-statement.ts"
 import type { Schema } from "../runtime/schema.ts"
-import type { Outcome } from "../vocabulary/decision.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
-import type { Instant } from "../vocabulary/instant.ts"
-import type { Purpose } from "./transfers.ts"
-
-/** One decision with the exact texts it rests on and gave. Never changes once stored. */
-export interface StoredDecision {
-  readonly decisionId: Id
-  readonly transferId: Id
-  readonly purpose: Purpose
-  readonly outcome: Outcome
-  /** Canonical JSON of the frozen facts. */
-  readonly facts: string
-  readonly factsDigest: Uint8Array
-  /** Canonical JSON of the findings. */
-  readonly findings: string
-  readonly rulebookDigest: string
-  readonly codeVersion: string
-  readonly decidedAt: Instant
-}
+import type { StoredDecision } from "./transfers.ts"
 
 /** Inserts a decision, as a part of the statement that stores a new transfer. */
 export function insertDecisionPart(entityId: EntityId, decision: StoredDecision): StatementPart {

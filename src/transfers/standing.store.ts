@@ -19,6 +19,7 @@ export interface ActiveListRow {
   readonly title: string
   readonly isSynthetic: boolean
   readonly activatedAt: Instant
+  readonly confirmedAt: Instant
   readonly digest: string
 }
 
@@ -32,7 +33,8 @@ select e.is_demonstration as "isDemonstration",
     from rate r where r.entity_id = $1 and r.asset = $3 and r.currency = 'USD' and r.quoted_at <= $4
     order by quoted_at desc, source limit 1) as price,
   (select coalesce(json_agg(json_build_object('list', list, 'listVersionId', list_version_id, 'title', title, 'isSynthetic', is_synthetic,
-      'activatedAt', to_char(activated_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'digest', encode(source_digest, 'hex')) order by list), '[]')
+      'activatedAt', to_char(activated_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+      'confirmedAt', to_char(confirmed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'digest', encode(source_digest, 'hex')) order by list), '[]')
     from sanctions_list l where l.entity_id = $1 and l.state = 'active') as "activeLists"
 from entity e where e.entity_id = $1`
 

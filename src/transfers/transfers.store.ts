@@ -13,6 +13,8 @@ import type { TransferFact } from "./transfers.ts"
 /** A transfer as it stands: what was asked for, and what has become of it. */
 export interface StoredTransfer extends TransferFact {
   readonly idempotencyKey: string
+  /** Value in US cents when it was last assessed, as a decimal text; null without a price. */
+  readonly valueCents: string | null
   readonly state: TransferState
   readonly settledAt: Instant | null
   readonly version: number
@@ -24,17 +26,18 @@ export interface NewTransfer {
   readonly idempotencyKey: string
   /** SHA-256 of the canonical request, so that a key is never answered for another request. */
   readonly requestDigest: Uint8Array
+  readonly valueCents: string | null
   readonly state: TransferState
 }
 
 /** Inserts a transfer, as a part of the statement that decides it. */
-export function insertTransferPart({ entityId, transfer, idempotencyKey, requestDigest, state }: NewTransfer): StatementPart {
+export function insertTransferPart({ entityId, transfer, idempotencyKey, requestDigest, valueCents, state }: NewTransfer): StatementPart {
   const { transferId, customerId, direction, asset, units, otherParty, otherWalletHosting, otherVaspName, requestedAt } = transfer
   const settledAt = state === "held" ? null : requestedAt
   return {
     name: "inserted_transfer",
-    text: "insert into transfer values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
-    values: [entityId, transferId, idempotencyKey, requestDigest, customerId, direction, asset, units, JSON.stringify(otherParty), otherWalletHosting, otherVaspName, state, requestedAt, settledAt],
+    text: "insert into transfer values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+    values: [entityId, transferId, idempotencyKey, requestDigest, customerId, direction, asset, units, JSON.stringify(otherParty), otherWalletHosting, otherVaspName, valueCents, state, requestedAt, settledAt],
   }
 }
 
@@ -50,6 +53,12 @@ export async function loadTransfer(reading: Reading, entityId: EntityId, transfe
 export async function loadByIdempotencyKey(reading: Reading, entityId: EntityId, key: string): Promise<{ transfer: StoredTransfer; requestDigest: Buffer } | undefined> {
   const row = await reading.selectFrom("transfer").selectAll().where("entity_id", "=", entityId).where("idempotency_key", "=", key).executeTakeFirst()
   return row === undefined ? undefined : { transfer: transferOf(row), requestDigest: row.request_digest }
+}
+
+/** The part of a stored transfer that is a fact for its decision: what was asked for, not what became of it. */
+export function factOf(stored: StoredTransfer): TransferFact {
+  const { transferId, customerId, direction, asset, units, otherParty, otherWalletHosting, otherVaspName, requestedAt } = stored
+  return { transferId, customerId, direction, asset, units, otherParty, otherWalletHosting, otherVaspName, requestedAt }
 }
 
 export interface TransferFilter {
@@ -72,18 +81,21 @@ export async function listTransfers(reading: Reading, entityId: EntityId, filter
 
 /** What one step changes about a held transfer. */
 export interface TransferChange {
+  /** Value in US cents by a new assessment. */
+  readonly valueCents?: string | null
   readonly settled?: { readonly state: "released" | "rejected"; readonly at: Instant }
   readonly other?: { readonly party: Party; readonly hosting: WalletHosting; readonly vaspName: string | null }
 }
 
 /** Applies a step to the version of a held transfer that was read. Refuses when it has changed or was settled since: nothing is released twice. */
 export async function saveTransferStep(writing: Writing, entityId: EntityId, { before, change }: { before: StoredTransfer; change: TransferChange }): Promise<void> {
-  const { settled, other } = change
+  const { settled, other, valueCents } = change
   const { numUpdatedRows } = await writing
     .updateTable("transfer")
     .set({
       ...(settled === undefined ? {} : { state: settled.state, settled_at: settled.at }),
       ...(other === undefined ? {} : { other_party: JSON.stringify(other.party), other_wallet_hosting: other.hosting, other_vasp_name: other.vaspName }),
+      ...(valueCents === undefined ? {} : { value_cents: valueCents }),
       version: sql<number>`version + 1`,
     })
     .where("entity_id", "=", entityId).where("transfer_id", "=", before.transferId).where("version", "=", before.version).where("state", "=", "held")
@@ -95,6 +107,6 @@ function transferOf(row: Selectable<Schema["transfer"]>): StoredTransfer {
   return {
     transferId: row.transfer_id, customerId: row.customer_id, direction: row.direction, asset: row.asset as AssetCode, units: row.units,
     otherParty: row.other_party as unknown as Party, otherWalletHosting: row.other_wallet_hosting as WalletHosting, otherVaspName: row.other_vasp_name,
-    requestedAt: row.requested_at, idempotencyKey: row.idempotency_key, state: row.state, settledAt: row.settled_at, version: row.version,
+    requestedAt: row.requested_at, valueCents: row.value_cents, idempotencyKey: row.idempotency_key, state: row.state, settledAt: row.settled_at, version: row.version,
   }
 }

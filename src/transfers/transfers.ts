@@ -71,3 +71,19 @@ export interface Assessment {
   readonly findings: readonly Finding[]
   readonly outcome: Outcome
 }
+
+/** One decision with the exact texts it rests on and gave. Never changes once stored. */
+export interface StoredDecision {
+  readonly decisionId: Id
+  readonly transferId: Id
+  readonly purpose: Purpose
+  readonly outcome: Outcome
+  /** Canonical JSON of the frozen facts. */
+  readonly facts: string
+  readonly factsDigest: Uint8Array
+  /** Canonical JSON of the findings. */
+  readonly findings: string
+  readonly rulebookDigest: string
+  readonly codeVersion: string
+  readonly decidedAt: Instant
+}

@@ -22,3 +22,8 @@ export function isLawDate(text: string): boolean {
   const parsed = Date.parse(`${text}T00:00:00.000Z`)
   return !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(text)
 }
+
+/** The instant `hours` later. */
+export function addHours(instant: Instant, hours: number): Instant {
+  return new Date(Date.parse(instant) + hours * millisecondsPerHour).toISOString()
+}

@@ -53,7 +53,7 @@ const transfers = `
 create table transfer (
   entity_id uuid not null, transfer_id uuid not null, idempotency_key text not null, request_digest bytea not null, customer_id uuid not null,
   direction text not null check (direction in ('withdrawal', 'deposit')), asset text not null, units numeric(78, 0) not null check (units > 0),
-  other_party jsonb not null, other_wallet_hosting text not null, other_vasp_name text,
+  other_party jsonb not null, other_wallet_hosting text not null, other_vasp_name text, value_cents numeric(30, 0),
   state text not null check (state in ('held', 'released', 'rejected')), requested_at timestamptz not null, settled_at timestamptz,
   version int not null default 1,
   primary key (entity_id, transfer_id), unique (entity_id, idempotency_key));

@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto"
+import { canonicalBytes } from "../audit/audit.ts"
+import { writeAuditedAtOnce } from "../audit/audit.store.ts"
+import { openCaseParts } from "../cases/cases.store.ts"
+import { appendOutboxPart } from "../runtime/outbox.store.ts"
+import type { AssetAmount } from "../vocabulary/asset.ts"
+import type { Id } from "../vocabulary/identifier.ts"
+import type { Party } from "../vocabulary/party.ts"
+import type { Permit } from "../vocabulary/permit.ts"
+import { refuse } from "../vocabulary/refusal.ts"
+import type { Direction, TransferState, WalletHosting } from "../vocabulary/transfer.ts"
+import { dueAt } from "./due-at.ts"
+import { insertDecisionPart } from "./decisions.store.ts"
+import { gatherFacts, type TransferParts } from "./gather-facts.flow.ts"
+import { entryOf, eventOf, recordDecision, valueCentsOf } from "./record-decision.ts"
+import { idempotencyConstraint, insertTransferPart, loadByIdempotencyKey } from "./transfers.store.ts"
+import type { TransferFact } from "./transfers.ts"
+
+export interface TransferRequest {
+  readonly idempotencyKey: string
+  readonly customerId: Id
+  readonly direction: Direction
+  readonly amount: AssetAmount
+  readonly otherParty: Party
+  readonly otherWalletHosting: WalletHosting
+  readonly otherVaspName: string | null
+}
+
+const stateOf = { release: "released", hold: "held", reject: "rejected" } as const satisfies Record<string, TransferState>
+
+/**
+ * The story of one transfer: gather, gates, decide, commit. Answers the transfer's id, and whether this request made
+ * it or an earlier one with the same key did. Refuses a key that was used for a different request.
+ */
+export async function assessTransfer(parts: TransferParts, permit: Permit<"transfer.submit">, request: TransferRequest): Promise<{ transferId: Id; isNew: boolean }> {
+  const { entityId } = permit
+  const { transfer, requestDigest } = receive(parts, request)
+  const facts = await gatherFacts(parts, { entityId, purpose: "submission", assessedAt: transfer.requestedAt, transfer, openCase: null, clearances: [], verdict: null })
+  const decided = recordDecision(facts, parts.rulebook, { decisionId: parts.newId(), codeVersion: parts.codeVersion })
+  const state = stateOf[decided.assessment.outcome]
+  const opened = { entityId, caseId: parts.newId(), eventId: parts.newId(), subjectId: transfer.transferId, openedAt: transfer.requestedAt }
+  const workingRoles = parts.rulebook.roles["case.work"]
+  try {
+    await writeAuditedAtOnce(parts.database, entryOf(decided, { entryId: parts.newId(), actor: permit.userId, action: "transfer.submitted" }), {
+      parts: [
+        insertTransferPart({ entityId, transfer, idempotencyKey: request.idempotencyKey, requestDigest, valueCents: valueCentsOf(decided.assessment), state }),
+        insertDecisionPart(entityId, decided.decision),
+        ...(state === "held" ? openCaseParts({ ...opened, dueAt: dueAt(transfer.requestedAt, decided.law), workingRoles }) : []),
+        appendOutboxPart(eventOf(decided, { eventId: parts.newId(), state })),
+      ],
+      returning: "1 as stored",
+    })
+    return { transferId: transfer.transferId, isNew: true }
+  } catch (cause) {
+    if (!isReusedKey(cause)) throw cause
+    return answerEarlier(parts, permit, { key: request.idempotencyKey, requestDigest })
+  }
+}
+
+function receive({ clock, newId }: TransferParts, request: TransferRequest): { transfer: TransferFact; requestDigest: Uint8Array } {
+  const { idempotencyKey: _, amount, ...rest } = request
+  const asked = { ...rest, asset: amount.asset, units: amount.units.toString(), otherParty: { ...request.otherParty } }
+  return {
+    transfer: { transferId: newId(), requestedAt: clock.now(), ...asked },
+    requestDigest: createHash("sha256").update(canonicalBytes(asked)).digest(),
+  }
+}
+
+function isReusedKey(cause: unknown): boolean {
+  return cause instanceof Error && "constraint" in cause && cause.constraint === idempotencyConstraint
+}
+
+async function answerEarlier(parts: TransferParts, { entityId }: Permit<"transfer.submit">, { key, requestDigest }: { key: string; requestDigest: Uint8Array }) {
+  const earlier = await loadByIdempotencyKey(parts.database.kysely, entityId, key)
+  if (earlier === undefined || !earlier.requestDigest.equals(requestDigest)) throw refuse("request.idempotency_key_reused", { key })
+  return { transferId: earlier.transfer.transferId, isNew: false }
+}

@@ -1,0 +1,45 @@
+import { bytesToHex } from "@noble/hashes/utils.js"
+import type { Rulebook } from "../rulebook/rulebook.ts"
+import type { Runtime } from "../runtime/runtime.ts"
+import type { Id } from "../vocabulary/identifier.ts"
+import type { Permit } from "../vocabulary/permit.ts"
+import { refuse } from "../vocabulary/refusal.ts"
+import { loadDecision } from "./decisions.store.ts"
+import { recordDecision } from "./record-decision.ts"
+import type { TransferFacts } from "./transfers.ts"
+
+/** What came of deciding again. `agrees` is true only when every part came out the same, byte for byte. */
+export interface Replay {
+  readonly agrees: boolean
+  readonly differences: readonly ("facts" | "findings" | "outcome" | "rulebook" | "code")[]
+  readonly factsDigest: string
+  readonly outcome: string
+  /** What the decision was made under, and what it was replayed under. */
+  readonly made: { readonly rulebookDigest: string; readonly codeVersion: string }
+  readonly replayed: { readonly rulebookDigest: string; readonly codeVersion: string }
+}
+
+/** Decides a stored decision again from its frozen facts, for the examiner. Changes nothing. */
+export async function replayDecision(
+  parts: Pick<Runtime, "database"> & { readonly rulebook: Rulebook; readonly codeVersion: string },
+  permit: Permit<"transfer.read">,
+  asked: { readonly transferId: Id; readonly decisionId: Id },
+): Promise<Replay> {
+  const made = await loadDecision(parts.database.kysely, permit.entityId, asked)
+  if (made === undefined) throw refuse("decision.not_found", { ...asked })
+  const facts = JSON.parse(made.facts) as TransferFacts
+  const { decision } = recordDecision(facts, parts.rulebook, { decisionId: made.decisionId, codeVersion: parts.codeVersion })
+  const same = {
+    facts: decision.facts === made.facts && Buffer.from(decision.factsDigest).equals(made.factsDigest),
+    findings: decision.findings === made.findings,
+    outcome: decision.outcome === made.outcome,
+    rulebook: decision.rulebookDigest === made.rulebookDigest,
+    code: decision.codeVersion === made.codeVersion,
+  }
+  const differences = (Object.keys(same) as (keyof typeof same)[]).filter((part) => !same[part])
+  return {
+    agrees: differences.length === 0, differences, factsDigest: bytesToHex(decision.factsDigest), outcome: decision.outcome,
+    made: { rulebookDigest: made.rulebookDigest, codeVersion: made.codeVersion },
+    replayed: { rulebookDigest: decision.rulebookDigest, codeVersion: decision.codeVersion },
+  }
+}
