@@ -39,7 +39,10 @@ function assessStatus(customer: EligibleCustomer | null, law: Law): Finding[] {
   const missing = policy === undefined ? [policyMissing(policies.customer, law)] : []
   const reason = customer === null ? "eligibility.customer_unknown" : reasonOfStatus[customer.status]
   if (reason === undefined) return missing
-  return [...missing, finding(reason, { policy, basis: customer?.status ?? "unknown", details: customer === null ? {} : { status: customer.status } })]
+  return [
+    ...missing,
+    finding(reason, { policy, basis: customer?.status ?? "unknown", details: customer === null ? {} : { status: customer.status } }),
+  ]
 }
 
 const reasonOfStatus = {
@@ -69,7 +72,10 @@ function policyMissing(id: string, law: Law): Finding {
   return finding("eligibility.policy_missing", { policy: { id, citations: [] }, basis: id, details: { rule: id, lawDate: law.date } })
 }
 
-function finding(reason: Reason, about: { policy: { id: string; citations: readonly Citation[] } | undefined; basis: string; details: JsonObject }): Finding {
+function finding(
+  reason: Reason,
+  about: { policy: { id: string; citations: readonly Citation[] } | undefined; basis: string; details: JsonObject },
+): Finding {
   const { policy, basis, details } = about
   const rule = policy === undefined ? {} : { rule: policy.id }
   return { gate: "eligibility", reason, severity: "hold", ends: "cure", ...rule, citations: policy?.citations ?? [], basis, details }

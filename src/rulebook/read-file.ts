@@ -16,7 +16,11 @@ export interface Problem {
 }
 
 /** A problem at a place in a file. A place that is missing is reported on the line of what should hold it. */
-export function problemAt(file: ReadFile, place: readonly PropertyKey[], said: { readonly what: string; readonly remedy: string }): Problem {
+export function problemAt(
+  file: ReadFile,
+  place: readonly PropertyKey[],
+  said: { readonly what: string; readonly remedy: string },
+): Problem {
   return { file: file.path, line: lineOf(file, place), ...said }
 }
 

@@ -21,7 +21,10 @@ export function readYaml(path: string, text: string): { readonly file: ReadFile 
   const document = parseText(reading, text)
   if (document === undefined) return { problems: reading.problems }
   for (const { message, pos } of [...document.errors, ...document.warnings]) {
-    refuseAt(reading, counter.linePos(pos[0]).line, { what: `this is not plain YAML 1.2 (${firstLine(message)})`, remedy: "Correct it; each key stands once, one document a file." })
+    refuseAt(reading, counter.linePos(pos[0]).line, {
+      what: `this is not plain YAML 1.2 (${firstLine(message)})`,
+      remedy: "Correct it; each key stands once, one document a file.",
+    })
   }
   if (reading.problems.length > 0) return { problems: reading.problems }
   const data = plainValue(reading, document.contents, [])
@@ -41,9 +44,11 @@ function parseText(reading: Reading, text: string): Document | undefined {
 function plainValue(reading: Reading, node: Node | null, place: readonly (string | number)[]): unknown {
   const line = lineOfNode(reading, node, place)
   if (node === null) return refuseAt(reading, line, { what: "a value is missing", remedy: "Write the value, or remove the key." })
-  if ("anchor" in node && node.anchor !== undefined) return refuseAt(reading, line, { what: "anchors are not read", remedy: "Write the value out." })
+  if ("anchor" in node && node.anchor !== undefined)
+    return refuseAt(reading, line, { what: "anchors are not read", remedy: "Write the value out." })
   if ("tag" in node && node.tag !== undefined) return refuseAt(reading, line, { what: "tags are not read", remedy: "Remove the tag." })
-  if (place.length > deepest) return refuseAt(reading, line, { what: "the file is nested too deeply", remedy: "Write plain maps and lists." })
+  if (place.length > deepest)
+    return refuseAt(reading, line, { what: "the file is nested too deeply", remedy: "Write plain maps and lists." })
   if (isMap(node)) return plainMap(reading, node, place)
   if (isSeq(node)) return node.items.map((item, index) => plainValue(reading, item as Node | null, [...place, index]))
   if (isScalar(node)) return plainScalar(reading, node, line)
@@ -56,7 +61,10 @@ function plainMap(reading: Reading, map: YAMLMap, place: readonly (string | numb
       const line = lineOfNode(reading, key, place)
       const name = isScalar(key) && typeof key.value === "string" && key.tag === undefined && key.anchor === undefined ? key.value : ""
       if (!/^[a-z][a-z0-9_.]*$/.test(name)) {
-        refuseAt(reading, line, { what: "a key is not a plain word", remedy: "Write keys in small letters, with digits, dots and underscores." })
+        refuseAt(reading, line, {
+          what: "a key is not a plain word",
+          remedy: "Write keys in small letters, with digits, dots and underscores.",
+        })
         return []
       }
       reading.lines.set([...place, name].join("/"), line)
@@ -68,8 +76,15 @@ function plainMap(reading: Reading, map: YAMLMap, place: readonly (string | numb
 function plainScalar(reading: Reading, { value, source }: Scalar, line: number): unknown {
   if (typeof value === "string" || typeof value === "boolean") return value
   if (typeof value === "number" && Number.isSafeInteger(value) && String(value) === source) return value
-  if (value === null) return refuseAt(reading, line, { what: "a value is empty or null", remedy: "Write the value, or remove the key: what is unknown is left out." })
-  return refuseAt(reading, line, { what: "a number is not a plain whole number", remedy: 'Write whole numbers in digits, and amounts with cents in quotes: "1000.50".' })
+  if (value === null)
+    return refuseAt(reading, line, {
+      what: "a value is empty or null",
+      remedy: "Write the value, or remove the key: what is unknown is left out.",
+    })
+  return refuseAt(reading, line, {
+    what: "a number is not a plain whole number",
+    remedy: 'Write whole numbers in digits, and amounts with cents in quotes: "1000.50".',
+  })
 }
 
 function lineOfNode({ counter, lines }: Reading, node: Node | null, place: readonly (string | number)[]): number {

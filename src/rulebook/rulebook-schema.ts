@@ -13,7 +13,10 @@ import { comparisons } from "./rulebook.ts"
 const sentence = z.string({ error: "Write a sentence." }).trim().min(1, { error: "Write a sentence." })
 const idOf = (pattern: RegExp, remedy: string) => z.string({ error: remedy }).regex(pattern, { error: remedy })
 const word = idOf(/^[a-z][a-z0-9-]*$/, "Write an id in small letters, digits and hyphens.")
-const dotted = idOf(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$/, "Write an id of small words joined by dots, such as travel_rule.full_data_from.")
+const dotted = idOf(
+  /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$/,
+  "Write an id of small words joined by dots, such as travel_rule.full_data_from.",
+)
 const date = z.string({ error: "Write a date as YYYY-MM-DD." }).refine(isLawDate, { error: "Write a real calendar date as YYYY-MM-DD." })
 const address = z.url({ protocol: /^https$/, error: "Write an https address." })
 const wholeNumber = z.number({ error: "Write a whole number above zero." }).int().positive({ error: "Write a whole number above zero." })
@@ -29,10 +32,16 @@ const passageGrade = oneOf(["V", "D", "S", "N", "policy", "secondary"])
 
 const amount = z
   .union([wholeNumber.transform(String), z.string()], { error: 'Write an amount in digits, with cents in quotes: "1000.50".' })
-  .refine((text) => (parseMoney(text, "USD")?.minorUnits ?? 0n) > 0n, { error: 'Write an amount above zero with at most two decimal places: "1000.50".' })
+  .refine((text) => (parseMoney(text, "USD")?.minorUnits ?? 0n) > 0n, {
+    error: 'Write an amount above zero with at most two decimal places: "1000.50".',
+  })
 const country = idOf(/^[A-Z]{2}$/, "Write a country as two capital letters (ISO 3166-1), such as KZ.")
 const field = oneOf(partyFields)
-const alternatives = distinctListOf(z.union([field.transform((one) => [one]), distinctListOf(field)], { error: "Write a field, or a list of fields that are needed together." }))
+const alternatives = distinctListOf(
+  z.union([field.transform((one) => [one]), distinctListOf(field)], {
+    error: "Write a field, or a list of fields that are needed together.",
+  }),
+)
 const fieldNeed = z.discriminatedUnion(
   "party",
   [
@@ -47,7 +56,17 @@ const dated = <U extends z.ZodType, T extends z.ZodType>(unit: U, value: T) =>
     id: dotted,
     meaning: sentence,
     unit,
-    values: listOf(z.strictObject({ from: date, to: date.optional(), value, cite, grade: valueGrade, checked_on: date, note: sentence.optional() })),
+    values: listOf(
+      z.strictObject({
+        from: date,
+        to: date.exactOptional(),
+        value,
+        cite,
+        grade: valueGrade,
+        checked_on: date,
+        note: sentence.exactOptional(),
+      }),
+    ),
   })
 const parameter = z.discriminatedUnion(
   "unit",
@@ -71,16 +90,19 @@ export const sourceFile = z.strictObject({
   id: word,
   title: sentence,
   authority: sentence,
-  rank: z.union([10, 20, 30, 40, 50, 60].map((rank) => z.literal(rank)), { error: "Write 10 law, 20 regulator, 30 guidance, 40 court, 50 secondary or 60 house." }),
-  url: address.optional(),
+  rank: z.union(
+    [10, 20, 30, 40, 50, 60].map((rank) => z.literal(rank)),
+    { error: "Write 10 law, 20 regulator, 30 guidance, 40 court, 50 secondary or 60 house." },
+  ),
+  url: address.exactOptional(),
   checked_on: date,
   passages: listOf(
     z.strictObject({
       at: idOf(/^[^#\s]+$/, "Write the provision without spaces, such as 11-1.1(3)."),
       grade: passageGrade,
       says: sentence,
-      note: sentence.optional(),
-      url: address.optional(),
+      note: sentence.exactOptional(),
+      url: address.exactOptional(),
     }),
   ),
 })

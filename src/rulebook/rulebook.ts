@@ -4,7 +4,7 @@
  */
 import type { Citation, Grade } from "../vocabulary/citation.ts"
 import type { LawDate } from "../vocabulary/instant.ts"
-import { compareMoney, type Currency, type Money } from "../vocabulary/money.ts"
+import { type Currency, compareMoney, type Money } from "../vocabulary/money.ts"
 import type { PartyField } from "../vocabulary/party.ts"
 import type { Action, Role } from "../vocabulary/role.ts"
 
@@ -12,6 +12,9 @@ import type { Action, Role } from "../vocabulary/role.ts"
 export interface Rulebook {
   readonly id: string
   readonly version: string
+  readonly title: string
+  /** Whether a lawyer has signed the readings off. */
+  readonly status: "unreviewed" | "reviewed"
   /** SHA-256 of the canonical pack, hex. Kept with each decision. */
   readonly digest: string
   readonly instruments: readonly Instrument[]
@@ -56,7 +59,11 @@ export interface Limit extends Money {
  * field is needed (date of birth is nothing without place of birth).
  */
 export type FieldNeed =
-  | { readonly party: "originator"; readonly need: "name" | "account" | "identification"; readonly oneOf: readonly (readonly PartyField[])[] }
+  | {
+      readonly party: "originator"
+      readonly need: "name" | "account" | "identification"
+      readonly oneOf: readonly (readonly PartyField[])[]
+    }
   | { readonly party: "beneficiary"; readonly need: "name" | "account"; readonly oneOf: readonly (readonly PartyField[])[] }
 
 /** One file of dated values: a rule of a lawmaker, or a policy of the firm. */
@@ -124,7 +131,8 @@ export function lawOn(rulebook: Pick<Rulebook, "digest" | "parameters">, date: L
     return periodOn(parameter, date)
   }
   return {
-    date, digest: rulebook.digest,
+    date,
+    digest: rulebook.digest,
     money: (id) => ask(id, "USD", "KZT", "EUR"),
     hours: (id) => ask(id, "hours"),
     minutes: (id) => ask(id, "minutes"),

@@ -1,4 +1,4 @@
-import { type FieldNeed, type Law, reaches, type Ruled } from "../rulebook/rulebook.ts"
+import { type FieldNeed, type Law, type Ruled, reaches } from "../rulebook/rulebook.ts"
 import type { Citation } from "../vocabulary/citation.ts"
 import type { Finding } from "../vocabulary/finding.ts"
 import type { JsonObject } from "../vocabulary/json.ts"
@@ -8,7 +8,11 @@ import type { Reason } from "../vocabulary/reason.ts"
 import { ruleMissing } from "./rule-missing.ts"
 
 const limitId = "travel_rule.full_data_from"
-const fieldsId = { full: "travel_rule.full_fields.natural", reduced: "travel_rule.reduced_fields.natural", legal: "travel_rule.legal_fields" } as const
+const fieldsId = {
+  full: "travel_rule.full_fields.natural",
+  reduced: "travel_rule.reduced_fields.natural",
+  legal: "travel_rule.legal_fields",
+} as const
 
 const missingReason = {
   originator: {
@@ -31,7 +35,9 @@ interface CompletenessFacts extends Readonly<Record<Role, Party>> {
  */
 export function assessCompleteness(facts: CompletenessFacts, law: Law): Finding[] {
   const roles: readonly Role[] = ["originator", "beneficiary"]
-  const findings = roles.flatMap((role) => (facts[role].kind === "legal" ? assessLegal(facts[role], role, law) : assessNatural(facts, role, law)))
+  const findings = roles.flatMap((role) =>
+    facts[role].kind === "legal" ? assessLegal(facts[role], role, law) : assessNatural(facts, role, law),
+  )
   return distinct(findings)
 }
 
@@ -40,7 +46,9 @@ function assessNatural(facts: CompletenessFacts, role: Role, law: Law): Finding[
   const isReduced = facts.value !== null && limit !== undefined && !reaches(facts.value, limit.value)
   const id = isReduced ? fieldsId.reduced : fieldsId.full
   const fields = law.fields(id)
-  const missingRules = [...(limit === undefined ? [limitId] : []), ...(fields === undefined ? [id] : [])].map((rule) => ruleMissing(rule, law))
+  const missingRules = [...(limit === undefined ? [limitId] : []), ...(fields === undefined ? [id] : [])].map((rule) =>
+    ruleMissing(rule, law),
+  )
   if (fields === undefined) return missingRules
   const measured = limit === undefined ? {} : { threshold: printMoney(limit.value), currency: limit.value.currency }
   const value = facts.value === null ? null : printMoney(facts.value)
@@ -52,7 +60,14 @@ function assessLegal(party: Party, role: Role, law: Law): Finding[] {
   const fields = law.fields(fieldsId.legal)
   if (fields === undefined) return [ruleMissing(fieldsId.legal, law)]
   const open: Finding = {
-    gate: "travel-rule", reason: "travel_rule.legal_person_rule_open", severity: "note", ends: "cure", rule: fields.id, citations: fields.citations, basis: role, details: { party: role },
+    gate: "travel-rule",
+    reason: "travel_rule.legal_person_rule_open",
+    severity: "note",
+    ends: "cure",
+    rule: fields.id,
+    citations: fields.citations,
+    basis: role,
+    details: { party: role },
   }
   return [open, ...missingFields({ party, role, fields, measured: {}, citations: [] })]
 }
@@ -71,7 +86,13 @@ function missingFields({ party, role, fields, measured, citations }: Asked): Fin
   return fields.value
     .filter((need) => need.party === role && !isThere(party, need))
     .map((need) => ({
-      gate: "travel-rule", reason: reasonOf(need), severity: "hold", ends: "cure", rule: fields.id, citations: cited, basis: `${role}.${need.need}`,
+      gate: "travel-rule",
+      reason: reasonOf(need),
+      severity: "hold",
+      ends: "cure",
+      rule: fields.id,
+      citations: cited,
+      basis: `${role}.${need.need}`,
       details: { party: role, field: need.need, oneOf: need.oneOf, ...measured },
     }))
 }

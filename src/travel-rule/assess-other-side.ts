@@ -35,8 +35,14 @@ export function assessOtherSide(facts: OtherSideFacts, law: Law): Finding[] {
 function hostingUnknown(facts: OtherSideFacts, law: Law): Finding {
   const rule = law.money(mitigationId)
   return {
-    gate: "travel-rule", reason: "travel_rule.hosting_unknown", severity: "hold", ends: "cure", rule: mitigationId, citations: rule?.citations ?? [],
-    basis: walletOf(otherParty(facts)), details: { wallet: walletOf(otherParty(facts)) },
+    gate: "travel-rule",
+    reason: "travel_rule.hosting_unknown",
+    severity: "hold",
+    ends: "cure",
+    rule: mitigationId,
+    citations: rule?.citations ?? [],
+    basis: walletOf(otherParty(facts)),
+    details: { wallet: walletOf(otherParty(facts)) },
   }
 }
 
@@ -48,9 +54,19 @@ function assessSelfHosted(facts: OtherSideFacts, law: Law): Finding[] {
   const party = otherParty(facts)
   return [
     {
-      gate: "travel-rule", reason: "travel_rule.self_hosted_mitigation", severity: "hold", ends: "judgement", rule: rule.id, citations: rule.citations,
+      gate: "travel-rule",
+      reason: "travel_rule.self_hosted_mitigation",
+      severity: "hold",
+      ends: "judgement",
+      rule: rule.id,
+      citations: rule.citations,
       basis: mitigationBasis(party, facts.value, rule.value),
-      details: { wallet: walletOf(party), value: printMoney(facts.value), threshold: printMoney(rule.value), currency: rule.value.currency },
+      details: {
+        wallet: walletOf(party),
+        value: printMoney(facts.value),
+        threshold: printMoney(rule.value),
+        currency: rule.value.currency,
+      },
     },
   ]
 }
@@ -60,8 +76,14 @@ function assessCounterparty(facts: OtherSideFacts, law: Law): Finding[] {
   if (rule === undefined) return [ruleMissing(counterpartyId, law)]
   return [
     {
-      gate: "travel-rule", reason: "travel_rule.counterparty_not_assessed", severity: "note", ends: "cure", rule: rule.id, citations: rule.citations,
-      basis: facts.otherVaspName ?? "unnamed", details: { vaspName: facts.otherVaspName },
+      gate: "travel-rule",
+      reason: "travel_rule.counterparty_not_assessed",
+      severity: "note",
+      ends: "cure",
+      rule: rule.id,
+      citations: rule.citations,
+      basis: facts.otherVaspName ?? "unnamed",
+      details: { vaspName: facts.otherVaspName },
     },
   ]
 }

@@ -1,0 +1,38 @@
+import { sha256 } from "@noble/hashes/sha2.js"
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js"
+import canonicalize from "canonicalize"
+import type { Gathered } from "./gather-files.ts"
+
+/** Version of the form of the pack; a reader looks here first. */
+const form = "shekara/rulebook@1"
+
+/**
+ * SHA-256 of the canonical pack (RFC 8785), hex. The pack holds what the files say and not how they are cut, ordered,
+ * commented or indented: moving a value to another place does not change the law. Scenarios are tests and not part of it.
+ */
+export function digestOf({ manifest, roles, sources, instruments }: Gathered): string {
+  const pack = {
+    form,
+    manifest: manifest.entry,
+    roles: roles.entry,
+    sources: inOrder(
+      sources.map(({ entry }) => ({ ...entry, passages: inOrder(entry.passages, ({ at }) => at) })),
+      ({ id }) => id,
+    ),
+    instruments: inOrder(
+      instruments.map(({ entry }) => ({ instrument: entry.instrument, title: entry.title })),
+      ({ instrument }) => instrument,
+    ),
+    parameters: inOrder(
+      instruments.flatMap(({ entry }) => entry.parameters.map((parameter) => ({ instrument: entry.instrument, ...parameter }))),
+      ({ id }) => id,
+    ),
+  }
+  const text = canonicalize(pack)
+  if (text === undefined) throw new Error("The pack is not JSON")
+  return bytesToHex(sha256(utf8ToBytes(text)))
+}
+
+function inOrder<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  return [...items].sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : keyOf(left) > keyOf(right) ? 1 : 0))
+}
