@@ -1,4 +1,5 @@
-import type { Law } from "../rulebook/rulebook.ts"
+import { lawOn, type Rulebook } from "../rulebook/rulebook.ts"
+import { type Instant, lawDateOf } from "../vocabulary/instant.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 
 /** What house policy says about signing in, on one day. */
@@ -11,8 +12,9 @@ export interface AccessPolicy {
   readonly passwordMinimumLength: number
 }
 
-/** Reads the policy of the day. Refuses with `access.policy_missing` when a value is not there: nobody gets in by an omission. */
-export function accessPolicy(law: Pick<Law, "date" | "minutes" | "hours" | "count">): AccessPolicy {
+/** The policy at this moment. Refuses with `access.policy_missing` when a value is not there: nobody gets in by an omission. */
+export function accessPolicy(rulebook: Pick<Rulebook, "digest" | "parameters">, now: Instant): AccessPolicy {
+  const law = lawOn(rulebook, lawDateOf(now))
   const need = (unit: "minutes" | "hours" | "count", value: string): number => {
     const ruled = law[unit](value)
     if (ruled === undefined) throw refuse("access.policy_missing", { value, date: law.date })
@@ -22,8 +24,8 @@ export function accessPolicy(law: Pick<Law, "date" | "minutes" | "hours" | "coun
     sessionIdleMinutes: need("minutes", "access.session_idle"),
     sessionAbsoluteHours: need("hours", "access.session_absolute"),
     signInAttempts: need("count", "access.sign_in_attempts"),
-    lockMinutes: need("minutes", "access.lock_time"),
-    linkLifetimeHours: need("hours", "access.one_time_link_lifetime"),
+    lockMinutes: need("minutes", "access.sign_in_lock"),
+    linkLifetimeHours: need("hours", "access.link_lifetime"),
     passwordMinimumLength: need("count", "access.password_min_length"),
   }
 }

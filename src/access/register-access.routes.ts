@@ -1,0 +1,54 @@
+import type { FastifyRequest } from "fastify"
+import type { Rulebook } from "../rulebook/rulebook.ts"
+import type { App } from "../runtime/http.ts"
+import type { Runtime } from "../runtime/runtime.ts"
+import { refuse } from "../vocabulary/refusal.ts"
+import type { Asking } from "./access.ts"
+import { isForged, type Sender } from "./is-forged.ts"
+import { parseToken, type Token } from "./parse-token.ts"
+import { recogniseCaller } from "./recognise-caller.flow.ts"
+import { type SessionCookie, sessionCookie } from "./session-cookie.ts"
+
+declare module "fastify" {
+  /** Who asks, so that a route writes `permitOf(request, "case.read")`. */
+  interface FastifyRequest extends Asking {
+    /** The token of the session that `principal` was recognised by. */
+    sessionToken: Token | undefined
+  }
+}
+
+type Parts = Pick<Runtime, "database" | "clock"> & { readonly rulebook: Rulebook; readonly publicUrl: string }
+
+/**
+ * Recognises who sends each request under /v1, by the session cookie or by `Authorization: Bearer <session token>`,
+ * and refuses what another site sent through the person's browser. Whether somebody must be signed in is each route's to say.
+ */
+export function registerAccess(app: App, parts: Parts): void {
+  const cookie = sessionCookie(parts.publicUrl)
+  app.decorateRequest("principal", undefined)
+  app.decorateRequest("sessionToken", undefined)
+  app.decorateRequest("roleTable", { getter: () => parts.rulebook.roles })
+  app.addHook("onRequest", async (request) => {
+    if (!request.url.startsWith("/v1/")) return
+    const { carrier, text } = presentedSession(request, cookie)
+    if (isForged(senderOf(request, carrier), parts.publicUrl)) throw refuse("request.forged")
+    const token = text === undefined ? undefined : parseToken(text)
+    if (token === undefined) return
+    const principal = await recogniseCaller(parts, token)
+    if (principal === undefined) return
+    Object.assign(request, { principal, sessionToken: token })
+  })
+}
+
+/** A bearer token goes before a cookie: whoever sends one means it. */
+function presentedSession({ headers }: FastifyRequest, cookie: SessionCookie): { carrier: Sender["carrier"]; text?: string } {
+  const bearer = /^bearer +(\S+)$/i.exec(headers.authorization ?? "")?.[1]
+  if (bearer !== undefined) return { carrier: "bearer", text: bearer }
+  const kept = cookie.read(headers.cookie)
+  return kept === undefined ? { carrier: "none" } : { carrier: "cookie", text: kept }
+}
+
+function senderOf({ method, headers }: FastifyRequest, carrier: Sender["carrier"]): Sender {
+  const fetchSite = headers["sec-fetch-site"]
+  return { method, carrier, origin: headers.origin, fetchSite: typeof fetchSite === "string" ? fetchSite : undefined }
+}
