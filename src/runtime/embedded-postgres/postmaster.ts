@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat } from "node:fs/promises"
+import { readdir, readFile, readlink, rm } from "node:fs/promises"
 import { join } from "node:path"
 
 /** A running server, as the lock file in its cluster describes it. */
@@ -32,19 +32,23 @@ export async function isServerOf(cluster: string, pid: number): Promise<boolean>
  * to start for ever. Keeps it while any child of the dead server may live on, for two servers on one cluster destroy it.
  */
 export async function removeStaleLock(cluster: string): Promise<void> {
-  if (process.platform !== "linux" || (await readPostmaster(cluster)) !== undefined) return
-  const { uid } = await stat(cluster)
+  if (process.platform !== "linux") return
   for (const pid of (await readdir("/proc")).filter(isPositive)) {
-    if ((await isOwnedBy(uid, pid)) && (await readIfThere(`/proc/${pid}/cmdline`)).startsWith("postgres:")) return
+    if (await mayWorkIn(cluster, pid)) return
   }
   if ((await readPostmaster(cluster)) === undefined) await rm(join(cluster, lockFile), { force: true })
 }
 
-async function isOwnedBy(uid: number, pid: string): Promise<boolean> {
-  return stat(`/proc/${pid}`).then(
-    (process) => process.uid === uid,
-    () => false,
+/** Every process of a server works in its cluster. One of PostgreSQL's into which we may not look counts as working there. */
+async function mayWorkIn(cluster: string, pid: string): Promise<boolean> {
+  return readlink(`/proc/${pid}/cwd`).then(
+    (folder) => folder === cluster,
+    async (cause: NodeJS.ErrnoException) => isForbidden(cause) && (await readIfThere(`/proc/${pid}/cmdline`)).startsWith("postgres:"),
   )
+}
+
+function isForbidden({ code }: NodeJS.ErrnoException): boolean {
+  return code === "EACCES" || code === "EPERM"
 }
 
 function isPositive(text: string | undefined): text is string {
