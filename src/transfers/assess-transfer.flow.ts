@@ -13,6 +13,8 @@ import { dueAt } from "./due-at.ts"
 import { insertDecisionPart } from "./decisions.store.ts"
 import { gatherFacts, type TransferParts } from "./gather-facts.flow.ts"
 import { entryOf, eventOf, recordDecision, valueCentsOf } from "./record-decision.ts"
+import { readTransfer } from "./read-transfer.flow.ts"
+import { type TransferDetail, viewDecided } from "./transfer-view.ts"
 import { idempotencyConstraint, insertTransferPart, loadByIdempotencyKey } from "./transfers.store.ts"
 import type { TransferFact } from "./transfers.ts"
 
@@ -28,11 +30,14 @@ export interface TransferRequest {
 
 const stateOf = { release: "released", hold: "held", reject: "rejected" } as const satisfies Record<string, TransferState>
 
-/**
- * The story of one transfer: gather, gates, decide, commit. Answers the transfer's id, and whether this request made
- * it or an earlier one with the same key did. Refuses a key that was used for a different request.
- */
-export async function assessTransfer(parts: TransferParts, permit: Permit<"transfer.submit">, request: TransferRequest): Promise<{ transferId: Id; isNew: boolean }> {
+/** The transfer as it stands after the request; `isNew` tells whether this request made it or an earlier one with the same key. */
+export interface Submitted {
+  readonly isNew: boolean
+  readonly detail: TransferDetail
+}
+
+/** The story of one transfer: gather, gates, decide, commit. Refuses an idempotency key that was used for a different request. */
+export async function assessTransfer(parts: TransferParts, permit: Permit<"transfer.submit">, request: TransferRequest): Promise<Submitted> {
   const { entityId } = permit
   const { transfer, requestDigest } = receive(parts, request)
   const facts = await gatherFacts(parts, { entityId, purpose: "submission", assessedAt: transfer.requestedAt, transfer, openCase: null, clearances: [], verdict: null })
@@ -41,16 +46,17 @@ export async function assessTransfer(parts: TransferParts, permit: Permit<"trans
   const opened = { entityId, caseId: parts.newId(), eventId: parts.newId(), subjectId: transfer.transferId, openedAt: transfer.requestedAt }
   const workingRoles = parts.rulebook.roles["case.work"]
   try {
-    await writeAuditedAtOnce(parts.database, entryOf(decided, { entryId: parts.newId(), actor: permit.userId, action: "transfer.submitted" }), {
+    const isHeld = state === "held"
+    const { ownerId } = await writeAuditedAtOnce<{ ownerId: Id | null }>(parts.database, entryOf(decided, { entryId: parts.newId(), actor: permit.userId, action: "transfer.submitted" }), {
       parts: [
         insertTransferPart({ entityId, transfer, idempotencyKey: request.idempotencyKey, requestDigest, valueCents: valueCentsOf(decided.assessment), state }),
         insertDecisionPart(entityId, decided.decision),
-        ...(state === "held" ? openCaseParts({ ...opened, dueAt: dueAt(transfer.requestedAt, decided.law), workingRoles }) : []),
+        ...(isHeld ? openCaseParts({ ...opened, dueAt: dueAt(transfer.requestedAt, decided.law), workingRoles }) : []),
         appendOutboxPart(eventOf(decided, { eventId: parts.newId(), state })),
       ],
-      returning: "1 as stored",
+      returning: isHeld ? '(select owner_id from opened_case) as "ownerId"' : 'null as "ownerId"',
     })
-    return { transferId: transfer.transferId, isNew: true }
+    return { isNew: true, detail: viewDecided(decided, { state, openedCase: isHeld ? { caseId: opened.caseId, ownerId } : null }) }
   } catch (cause) {
     if (!isReusedKey(cause)) throw cause
     return answerEarlier(parts, permit, { key: request.idempotencyKey, requestDigest })
@@ -70,8 +76,8 @@ function isReusedKey(cause: unknown): boolean {
   return cause instanceof Error && "constraint" in cause && cause.constraint === idempotencyConstraint
 }
 
-async function answerEarlier(parts: TransferParts, { entityId }: Permit<"transfer.submit">, { key, requestDigest }: { key: string; requestDigest: Uint8Array }) {
+async function answerEarlier(parts: TransferParts, { entityId }: Permit<"transfer.submit">, { key, requestDigest }: { key: string; requestDigest: Uint8Array }): Promise<Submitted> {
   const earlier = await loadByIdempotencyKey(parts.database.kysely, entityId, key)
   if (earlier === undefined || !earlier.requestDigest.equals(requestDigest)) throw refuse("request.idempotency_key_reused", { key })
-  return { transferId: earlier.transfer.transferId, isNew: false }
+  return { isNew: false, detail: await readTransfer(parts.database.kysely, entityId, earlier.transfer.transferId) }
 }

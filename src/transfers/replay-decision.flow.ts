@@ -1,6 +1,7 @@
 import { bytesToHex } from "@noble/hashes/utils.js"
 import type { Rulebook } from "../rulebook/rulebook.ts"
 import type { Runtime } from "../runtime/runtime.ts"
+import type { Outcome } from "../vocabulary/decision.ts"
 import type { Id } from "../vocabulary/identifier.ts"
 import type { Permit } from "../vocabulary/permit.ts"
 import { refuse } from "../vocabulary/refusal.ts"
@@ -13,7 +14,7 @@ export interface Replay {
   readonly agrees: boolean
   readonly differences: readonly ("facts" | "findings" | "outcome" | "rulebook" | "code")[]
   readonly factsDigest: string
-  readonly outcome: string
+  readonly outcome: Outcome
   /** What the decision was made under, and what it was replayed under. */
   readonly made: { readonly rulebookDigest: string; readonly codeVersion: string }
   readonly replayed: { readonly rulebookDigest: string; readonly codeVersion: string }

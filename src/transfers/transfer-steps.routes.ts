@@ -11,7 +11,7 @@ import { prepareTransfer, returnTransfer } from "./prepare-transfer.flow.ts"
 import { readTransfer } from "./read-transfer.flow.ts"
 import { rejectTransfer, releaseTransfer } from "./release-transfer.flow.ts"
 import { replayDecision } from "./replay-decision.flow.ts"
-import { partyForm, transferDetail } from "./transfer-view.ts"
+import { partyAmendment, transferDetail } from "./transfer-view.ts"
 
 const params = z.strictObject({ transferId: z.uuid() })
 const why = z.string().trim().min(1).max(4000)
@@ -27,17 +27,13 @@ export function transferStepRoutes(app: App, parts: TransferParts): void {
 
 function makerRoutes(app: App, parts: TransferParts): void {
   const amendment = z.strictObject({
-    otherParty: partyForm.partial().optional(), otherWalletHosting: z.enum(walletHostings).optional(), otherVaspName: z.string().trim().min(1).max(200).optional(),
+    otherParty: partyAmendment.exactOptional(), otherWalletHosting: z.enum(walletHostings).exactOptional(), otherVaspName: z.string().trim().min(1).max(200).exactOptional(),
   })
   const amendSchema = { tags, summary: "Supply or correct what is known about the other party", params, body: amendment, response }
   app.post("/v1/transfers/:transferId/amendment", { schema: amendSchema }, async (request, reply) => {
     const permit = permitOf(request, "transfer.amend")
     const { transferId } = request.params
-    const { otherParty, otherWalletHosting, otherVaspName } = request.body
-    await amendTransfer(parts, permit, {
-      transferId, version: versionActedOn(request.headers["if-match"]),
-      ...(otherParty === undefined ? {} : { otherParty }), ...(otherWalletHosting === undefined ? {} : { otherWalletHosting }), ...(otherVaspName === undefined ? {} : { otherVaspName }),
-    })
+    await amendTransfer(parts, permit, { ...request.body, transferId, version: versionActedOn(request.headers["if-match"]) })
     return answer(parts, reply, { entityId: permit.entityId, transferId })
   })
 

@@ -1,3 +1,4 @@
+import { bytesToHex } from "@noble/hashes/utils.js"
 import { z } from "zod"
 import { caseStates } from "../cases/cases.ts"
 import { printAssetAmount } from "../vocabulary/asset.ts"
@@ -5,8 +6,11 @@ import { outcomes } from "../vocabulary/decision.ts"
 import { gateNames, severities } from "../vocabulary/finding.ts"
 import { printMoney } from "../vocabulary/money.ts"
 import { partyKinds } from "../vocabulary/party.ts"
-import { directions, transferStates, walletHostings } from "../vocabulary/transfer.ts"
 import { grades } from "../vocabulary/citation.ts"
+import type { Id } from "../vocabulary/identifier.ts"
+import { directions, type TransferState, transferStates, walletHostings } from "../vocabulary/transfer.ts"
+import { type Decided, valueCentsOf } from "./record-decision.ts"
+import type { StoredDecision, TransferFact } from "./transfers.ts"
 
 /* The forms in which transfers, decisions and findings leave the house. */
 
@@ -15,19 +19,22 @@ const partyText = z.string().trim().min(1).max(longestText)
 
 /** A party as a caller may send it: every field but the kind may be unknown. */
 export const partyForm = z.strictObject({
-  kind: z.enum(partyKinds), name: partyText.optional(), walletAddress: partyText.optional(), accountNumber: partyText.optional(),
-  transactionReference: partyText.optional(), physicalAddress: partyText.optional(), nationalId: partyText.optional(), customerId: partyText.optional(),
-  birthDate: z.iso.date().optional(), birthPlace: partyText.optional(),
+  kind: z.enum(partyKinds), name: partyText.exactOptional(), walletAddress: partyText.exactOptional(), accountNumber: partyText.exactOptional(),
+  transactionReference: partyText.exactOptional(), physicalAddress: partyText.exactOptional(), nationalId: partyText.exactOptional(),
+  customerId: partyText.exactOptional(), birthDate: z.iso.date().exactOptional(), birthPlace: partyText.exactOptional(),
 })
 
+/** What becomes known about a party that is already on record. */
+export const partyAmendment = partyForm.extend({ kind: z.enum(partyKinds).exactOptional() })
+
 const citationView = z.object({
-  at: z.string(), title: z.string(), grade: z.enum(grades), url: z.string().optional(), checkedOn: z.string(), note: z.string().optional(),
+  at: z.string(), title: z.string(), grade: z.enum(grades), url: z.string().exactOptional(), checkedOn: z.string(), note: z.string().exactOptional(),
 })
 
 const findingView = z
   .object({
-    gate: z.enum(gateNames), reason: z.string(), severity: z.enum(severities), ends: z.enum(["cure", "judgement"]), rule: z.string().optional(),
-    citations: z.array(citationView), basis: z.string(), details: z.record(z.string(), z.unknown()),
+    gate: z.enum(gateNames), reason: z.string(), severity: z.enum(severities), ends: z.enum(["cure", "judgement"]), rule: z.string().exactOptional(),
+    citations: z.array(citationView).readonly(), basis: z.string(), details: z.record(z.string(), z.unknown()),
   })
   .meta({ id: "Finding" })
 
@@ -43,7 +50,7 @@ export const transferView = z
 export const decisionView = z
   .object({
     decisionId: z.uuid(), purpose: z.enum(["submission", "amendment", "release", "rejection"]), outcome: z.enum(outcomes), decidedAt: z.string(),
-    factsDigest: z.string(), rulebookDigest: z.string(), codeVersion: z.string(), findings: z.array(findingView),
+    factsDigest: z.string(), rulebookDigest: z.string(), codeVersion: z.string(), findings: z.array(findingView).readonly(),
     facts: z.record(z.string(), z.unknown()).describe("The frozen facts the decision rests on"),
   })
   .meta({ id: "Decision" })
@@ -56,26 +63,41 @@ export const transferDetail = z
   })
   .meta({ id: "TransferDetail" })
 
-interface Viewed {
-  readonly transferId: string
-  readonly customerId: string
-  readonly direction: (typeof directions)[number]
-  readonly asset: Parameters<typeof printAssetAmount>[0]["asset"]
-  readonly units: string
-  readonly otherParty: z.infer<typeof partyForm>
-  readonly otherWalletHosting: (typeof walletHostings)[number]
-  readonly otherVaspName: string | null
+export type TransferView = z.infer<typeof transferView>
+export type TransferDetail = z.infer<typeof transferDetail>
+
+/** What a view needs to know of a transfer, stored or just decided. */
+interface Standing {
   readonly valueCents: string | null
-  readonly state: (typeof transferStates)[number]
-  readonly requestedAt: string
+  readonly state: TransferState
   readonly settledAt: string | null
   readonly version: number
 }
 
-/** A stored transfer as callers see it. */
-export function viewTransfer(stored: Viewed, customerName: string | null): z.infer<typeof transferView> {
-  const { transferId, customerId, direction, asset, otherParty, otherWalletHosting, otherVaspName, state, requestedAt, settledAt, version } = stored
-  const amount = printAssetAmount({ units: BigInt(stored.units), asset })
-  const valueUsd = stored.valueCents === null ? null : printMoney({ minorUnits: BigInt(stored.valueCents), currency: "USD" })
+/** A transfer as callers see it. */
+export function viewTransfer(standing: TransferFact & Standing, customerName: string | null): TransferView {
+  const { transferId, customerId, direction, asset, otherParty, otherWalletHosting, otherVaspName, state, requestedAt, settledAt, version } = standing
+  const amount = printAssetAmount({ units: BigInt(standing.units), asset })
+  const valueUsd = standing.valueCents === null ? null : printMoney({ minorUnits: BigInt(standing.valueCents), currency: "USD" })
   return { transferId, customerId, customerName, direction, asset, amount, valueUsd, otherParty, otherWalletHosting, otherVaspName, state, requestedAt, settledAt, version }
+}
+
+/** A stored decision as callers see it: texts parsed, digests in hex. */
+export function viewDecision(decision: StoredDecision): z.infer<typeof decisionView> {
+  const { decisionId, purpose, outcome, decidedAt, rulebookDigest, codeVersion } = decision
+  return {
+    decisionId, purpose, outcome, decidedAt, rulebookDigest, codeVersion, factsDigest: bytesToHex(decision.factsDigest),
+    findings: JSON.parse(decision.findings), facts: JSON.parse(decision.facts),
+  }
+}
+
+/** A transfer that was decided this moment, without reading it back. */
+export function viewDecided({ facts, assessment, decision }: Decided, made: { state: TransferState; openedCase: { caseId: Id; ownerId: Id | null } | null }): TransferDetail {
+  const { state, openedCase } = made
+  const standing = { ...facts.transfer, valueCents: valueCentsOf(assessment), state, settledAt: state === "held" ? null : facts.assessedAt, version: 1 }
+  return {
+    transfer: viewTransfer(standing, facts.customer?.party.name ?? null),
+    decisions: [viewDecision(decision)],
+    case: openedCase === null ? null : { ...openedCase, state: "open", preparedBy: null },
+  }
 }

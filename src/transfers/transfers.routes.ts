@@ -47,9 +47,9 @@ function submitRoute(app: App, parts: TransferParts): void {
     const { asset, amount: text, ...rest } = request.body
     const amount = parseAssetAmount(text, asset)
     if (amount === undefined) throw refuse("request.invalid", { field: "amount", expected: `a positive decimal no finer than the smallest unit of ${asset}` })
-    const { transferId, isNew } = await assessTransfer(parts, permit, { ...rest, amount, idempotencyKey })
-    const detail = await readTransfer(parts.database.kysely, permit.entityId, transferId)
-    return reply.code(isNew ? 201 : 200).header("location", `/v1/transfers/${transferId}`).header("etag", etagOf(detail.transfer.version)).send(detail)
+    const { isNew, detail } = await assessTransfer(parts, permit, { ...rest, amount, idempotencyKey })
+    const { transferId, version } = detail.transfer
+    return reply.code(isNew ? 201 : 200).header("location", `/v1/transfers/${transferId}`).header("etag", etagOf(version)).send(detail)
   })
 }
 

@@ -1,0 +1,62 @@
+import cookie from "@fastify/cookie"
+import swagger from "@fastify/swagger"
+import swaggerUi from "@fastify/swagger-ui"
+import Fastify, { type FastifyReply, type FastifyRequest } from "fastify"
+import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod"
+import { z } from "zod"
+import type { App } from "../runtime/http.ts"
+import type { Runtime } from "../runtime/runtime.ts"
+import { refuse } from "../vocabulary/refusal.ts"
+import { problemOf, refusalOf } from "./problem.ts"
+import { securityHeaders } from "./security-headers.ts"
+
+const largestBody = 256 * 1024
+
+/** A server without routes: parsing, validation, problem details, API description and security headers. */
+export async function openServer({ log, newId }: Pick<Runtime, "log" | "newId">, version: string): Promise<App> {
+  const app = Fastify({ loggerInstance: log, bodyLimit: largestBody, genReqId: newId, disableRequestLogging: true }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.removeContentTypeParser("text/plain")
+  app.setErrorHandler(answerProblem)
+  app.addHook("onRoute", (route) => {
+    // A query that nobody asked for is refused like any other unknown field.
+    route.schema = { ...route.schema, querystring: route.schema?.querystring ?? z.strictObject({}) }
+  })
+  app.addHook("onSend", async (request, reply) => {
+    reply.header("x-correlation-id", request.id).headers(securityHeaders(request.url))
+  })
+  await app.register(cookie)
+  await describe(app, version)
+  return app as unknown as App
+}
+
+async function describe(app: App, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "Shekara", version, license: { name: "Apache-2.0", identifier: "Apache-2.0" }, description: "Compliance decisions of a crypto firm in Kazakhstan and the AIFC. Refusals are RFC 9457 problem details." },
+      components: { securitySchemes: { session: { type: "http", scheme: "bearer", description: "A session token; browsers send it as a cookie" } } },
+      security: [{ session: [] }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  await app.register(swaggerUi, { routePrefix: "/docs/api", uiConfig: { supportedSubmitMethods: [] } })
+}
+
+function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = refusalOf(error)
+  const problem = problemOf(refusal, request.id)
+  if (problem.status >= 500) request.log.error({ err: error, correlationId: request.id }, "Request failed")
+  if (refusal.code === "access.too_many_attempts" && typeof refusal.details.retryAfterSeconds === "number") reply.header("retry-after", refusal.details.retryAfterSeconds)
+  return reply.code(problem.status).type("application/problem+json").serializer(JSON.stringify).send(problem)
+}
+
+/** Answers whatever no route took: unknown API addresses are refused, everything else is left to `answerPage`. */
+export function refuseUnknown(app: App, answerPage: (reply: FastifyReply) => FastifyReply): void {
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method !== "GET" || request.url.startsWith("/v1/")) throw refuse("request.not_found", { method: request.method })
+    return answerPage(reply)
+  })
+}
