@@ -3,17 +3,34 @@ import { languages } from "../vocabulary/language.ts"
 import { actions, roles } from "../vocabulary/role.ts"
 
 /** Small letters and digits only, so that no two logins look alike. An e-mail address is fine. */
-export const loginField = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._@+-]{1,63}$/).describe("2 to 64 of a-z 0-9 . _ @ + -, beginning with a letter or digit")
+export const loginField = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._@+-]{1,63}$/)
+  .describe("2 to 64 of a-z 0-9 . _ @ + -, beginning with a letter or digit")
 
 /** Any script, no control or invisible formatting characters. */
-export const nameField = z.string().trim().min(1).max(200).regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u)
+export const nameField = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u)
 
 /** A password as it is typed. House policy says how short a new one may be; the length is bounded only against abuse. */
 export const passwordField = z.string().min(1).max(256)
 
 export const languageField = z.enum(languages)
-export const countryField = z.string().regex(/^[A-Z]{2}$/).describe("ISO 3166-1 alpha-2")
-export const rolesField = z.array(z.enum(roles)).min(1).max(roles.length).refine((given) => new Set(given).size === given.length, "each role once")
+export const countryField = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .describe("ISO 3166-1 alpha-2")
+export const rolesField = z
+  .array(z.enum(roles))
+  .min(1)
+  .max(roles.length)
+  .refine((given) => new Set(given).size === given.length, "each role once")
 export const linkTokenField = z.string().max(120).describe("What stands after the # of the one-time link")
 
 /** Who is signed in, and what the console may show them. */

@@ -3,10 +3,10 @@ import type { Rulebook } from "../rulebook/rulebook.ts"
 import type { App } from "../runtime/http.ts"
 import type { Runtime } from "../runtime/runtime.ts"
 import { acceptInvitation } from "./accept-invitation.flow.ts"
+import { isAdministered } from "./access.store.ts"
 import { principalOf } from "./access.ts"
 import { accessPolicy } from "./access-policy.ts"
 import { countryField, languageField, linkTokenField, loginField, meView, nameField, passwordField, sessionView } from "./access-schema.ts"
-import { isAdministered } from "./access.store.ts"
 import { answerSession, describeMe } from "./answer-session.routes.ts"
 import { changeOwnLanguage, changeOwnPassword } from "./change-own-account.flow.ts"
 import { sessionCookie } from "./session-cookie.ts"
@@ -23,7 +23,10 @@ export interface AccessParts extends Pick<Runtime, "database" | "clock" | "newId
 }
 
 const tags = ["access"]
-const carrier = z.enum(["cookie", "bearer"]).default("cookie").describe("cookie for a browser; bearer answers with the token for a client that keeps it")
+const carrier = z
+  .enum(["cookie", "bearer"])
+  .default("cookie")
+  .describe("cookie for a browser; bearer answers with the token for a client that keeps it")
 
 /** First setup, signing in and out, one's own account, and the people of the firm. `registerAccess` must have run on the app. */
 export function accessRoutes(app: App, parts: AccessParts): void {
@@ -39,19 +42,38 @@ function setupRoutes(app: App, parts: AccessParts): void {
     demonstration: z.enum(["absent", "offered", "running"]),
     passwordMinimumLength: z.number().int(),
   })
-  const stateSchema = { tags, summary: "What the first screen must show; needs no sign-in", response: { 200: state.meta({ id: "SetupState" }) } }
+  const stateSchema = {
+    tags,
+    summary: "What the first screen must show; needs no sign-in",
+    response: { 200: state.meta({ id: "SetupState" }) },
+  }
   app.get("/v1/access/setup", { schema: stateSchema }, async () => {
     const isSetupNeeded = !(await isAdministered(parts.database.kysely))
     const demonstration = parts.demonstration()
     const { passwordMinimumLength } = accessPolicy(parts.rulebook, parts.clock.now())
-    return { isSetupNeeded, demonstration: demonstration === "offered" && !isSetupNeeded ? ("absent" as const) : demonstration, passwordMinimumLength }
+    return {
+      isSetupNeeded,
+      demonstration: demonstration === "offered" && !isSetupNeeded ? ("absent" as const) : demonstration,
+      passwordMinimumLength,
+    }
   })
 
   const setup = z.strictObject({
-    token: linkTokenField, firmName: nameField, country: countryField, login: loginField, displayName: nameField,
-    language: languageField, password: passwordField, carrier,
+    token: linkTokenField,
+    firmName: nameField,
+    country: countryField,
+    login: loginField,
+    displayName: nameField,
+    language: languageField,
+    password: passwordField,
+    carrier,
   })
-  const setupSchema = { tags, summary: "Set up the firm and its first administrator by the one-time link of the first start", body: setup, response: { 201: sessionView } }
+  const setupSchema = {
+    tags,
+    summary: "Set up the firm and its first administrator by the one-time link of the first start",
+    body: setup,
+    response: { 201: sessionView },
+  }
   app.post("/v1/access/setup", { schema: setupSchema }, async (request, reply) => {
     const opened = await setUpFirm(parts, request.body)
     reply.code(201)
@@ -59,7 +81,12 @@ function setupRoutes(app: App, parts: AccessParts): void {
   })
 
   const acceptance = z.strictObject({ token: linkTokenField, password: passwordField, carrier })
-  const acceptSchema = { tags, summary: "Choose a password by a one-time link, and sign in", body: acceptance, response: { 201: sessionView } }
+  const acceptSchema = {
+    tags,
+    summary: "Choose a password by a one-time link, and sign in",
+    body: acceptance,
+    response: { 201: sessionView },
+  }
   app.post("/v1/access/invitations/accept", { schema: acceptSchema }, async (request, reply) => {
     const opened = await acceptInvitation(parts, request.body)
     reply.code(201)
@@ -69,10 +96,14 @@ function setupRoutes(app: App, parts: AccessParts): void {
 
 function sessionRoutes(app: App, parts: AccessParts): void {
   const credentials = z.strictObject({ login: z.string().trim().toLowerCase().min(1).max(64), password: passwordField, carrier })
-  app.post("/v1/access/sign-in", { schema: { tags, summary: "Sign in", body: credentials, response: { 200: sessionView } } }, async (request, reply) => {
-    const opened = await signIn(parts, request.body)
-    return answerSession(parts, reply, { ...opened, carrier: request.body.carrier })
-  })
+  app.post(
+    "/v1/access/sign-in",
+    { schema: { tags, summary: "Sign in", body: credentials, response: { 200: sessionView } } },
+    async (request, reply) => {
+      const opened = await signIn(parts, request.body)
+      return answerSession(parts, reply, { ...opened, carrier: request.body.carrier })
+    },
+  )
 
   const signOutSchema = { tags, summary: "Sign out; a session that has ended already is no error", response: { 204: z.null() } }
   app.post("/v1/access/sign-out", { schema: signOutSchema }, async (request, reply) => {
@@ -83,12 +114,17 @@ function sessionRoutes(app: App, parts: AccessParts): void {
 }
 
 function ownAccountRoutes(app: App, parts: AccessParts): void {
-  app.get("/v1/access/me", { schema: { tags, summary: "Who is signed in, and what they may do", response: { 200: meView } } }, async (request) =>
-    describeMe(parts, principalOf(request)),
+  app.get(
+    "/v1/access/me",
+    { schema: { tags, summary: "Who is signed in, and what they may do", response: { 200: meView } } },
+    async (request) => describeMe(parts, principalOf(request)),
   )
 
   const change = z
-    .strictObject({ language: languageField.optional(), password: z.strictObject({ current: passwordField, new: passwordField }).optional() })
+    .strictObject({
+      language: languageField.optional(),
+      password: z.strictObject({ current: passwordField, new: passwordField }).optional(),
+    })
     .refine(({ language, password }) => language !== undefined || password !== undefined, "language, password or both")
   const changeSchema = { tags, summary: "Change one's own language or password", body: change, response: { 200: meView } }
   app.patch("/v1/access/me", { schema: changeSchema }, async (request) => {
@@ -96,7 +132,11 @@ function ownAccountRoutes(app: App, parts: AccessParts): void {
     const { language, password } = request.body
     if (request.sessionToken === undefined) throw new Error("A principal without a session")
     if (password !== undefined) {
-      await changeOwnPassword(parts, principal, { currentPassword: password.current, newPassword: password.new, session: request.sessionToken })
+      await changeOwnPassword(parts, principal, {
+        currentPassword: password.current,
+        newPassword: password.new,
+        session: request.sessionToken,
+      })
     }
     if (language !== undefined) await changeOwnLanguage(parts, principal, language)
     return describeMe(parts, { ...principal, ...(language === undefined ? {} : { language }) })

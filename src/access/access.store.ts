@@ -49,29 +49,52 @@ export async function findEntity(reading: Reading, entityId: EntityId): Promise<
 export async function addEntity(writing: Writing, entity: Entity & { readonly createdAt: Instant }): Promise<void> {
   await writing
     .insertInto("entity")
-    .values({ entity_id: entity.entityId, name: entity.name, country: entity.country, is_demonstration: entity.isDemonstration, created_at: entity.createdAt })
+    .values({
+      entity_id: entity.entityId,
+      name: entity.name,
+      country: entity.country,
+      is_demonstration: entity.isDemonstration,
+      created_at: entity.createdAt,
+    })
     .execute()
 }
 
 /** Whether somebody administers a firm here, in any entity. Until then the setup link is the only way in. */
 export async function isAdministered(reading: Reading): Promise<boolean> {
   const row = await reading
-    .selectFrom("user_account").select("user_id")
-    .where("disabled_at", "is", null).where(sql<boolean>`'administrator' = any(roles)`)
-    .limit(1).executeTakeFirst()
+    .selectFrom("user_account")
+    .select("user_id")
+    .where("disabled_at", "is", null)
+    .where(sql<boolean>`'administrator' = any(roles)`)
+    .limit(1)
+    .executeTakeFirst()
   return row !== undefined
 }
 
 export async function findUser(reading: Reading, entityId: EntityId, userId: Id): Promise<User | undefined> {
-  const row = await reading.selectFrom("user_account").selectAll().where("entity_id", "=", entityId).where("user_id", "=", userId).executeTakeFirst()
+  const row = await reading
+    .selectFrom("user_account")
+    .selectAll()
+    .where("entity_id", "=", entityId)
+    .where("user_id", "=", userId)
+    .executeTakeFirst()
   return row === undefined ? undefined : userOf(row)
 }
 
 /** People of the firm, newest first, one more than `limit` when there are more. */
-export async function listUsers(reading: Reading, entityId: EntityId, { cursor, limit }: { cursor?: Id | undefined; limit: number }): Promise<User[]> {
+export async function listUsers(
+  reading: Reading,
+  entityId: EntityId,
+  { cursor, limit }: { cursor?: Id | undefined; limit: number },
+): Promise<User[]> {
   let query = reading.selectFrom("user_account").selectAll().where("entity_id", "=", entityId)
   if (cursor !== undefined) query = query.where("user_id", "<", cursor)
-  return (await query.orderBy("user_id", "desc").limit(limit + 1).execute()).map(userOf)
+  return (
+    await query
+      .orderBy("user_id", "desc")
+      .limit(limit + 1)
+      .execute()
+  ).map(userOf)
 }
 
 /** Refuses with `access.login_taken` when somebody of the firm has the login. */
@@ -79,8 +102,14 @@ export async function addUser(writing: Writing, entityId: EntityId, user: NewUse
   const { numInsertedOrUpdatedRows } = await writing
     .insertInto("user_account")
     .values({
-      entity_id: entityId, user_id: user.userId, login: user.login, display_name: user.displayName, language: user.language,
-      roles: [...user.roles], password_hash: user.passwordHash, created_at: user.createdAt,
+      entity_id: entityId,
+      user_id: user.userId,
+      login: user.login,
+      display_name: user.displayName,
+      language: user.language,
+      roles: [...user.roles],
+      password_hash: user.passwordHash,
+      created_at: user.createdAt,
     })
     .onConflict((conflict) => conflict.columns(["entity_id", "login"]).doNothing())
     .executeTakeFirst()
@@ -96,7 +125,11 @@ export interface UserChange {
 }
 
 /** Changes the version of the user that was read. Refuses when it has changed since. */
-export async function saveUserChange(writing: Writing, entityId: EntityId, { before, change }: { before: User; change: UserChange }): Promise<void> {
+export async function saveUserChange(
+  writing: Writing,
+  entityId: EntityId,
+  { before, change }: { before: User; change: UserChange },
+): Promise<void> {
   const { displayName, language, roles, disabledAt } = change
   const { numUpdatedRows } = await writing
     .updateTable("user_account")
@@ -107,7 +140,9 @@ export async function saveUserChange(writing: Writing, entityId: EntityId, { bef
       ...(roles === undefined ? {} : { roles: [...roles] }),
       ...(disabledAt === undefined ? {} : { disabled_at: disabledAt }),
     })
-    .where("entity_id", "=", entityId).where("user_id", "=", before.userId).where("version", "=", before.version)
+    .where("entity_id", "=", entityId)
+    .where("user_id", "=", before.userId)
+    .where("version", "=", before.version)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw refuse("request.version_conflict", { userId: before.userId })
 }
@@ -115,10 +150,16 @@ export async function saveUserChange(writing: Writing, entityId: EntityId, { bef
 /** Who can administer the firm now. Their rows stay locked to the end of the transaction, so that two people cannot remove each other. */
 export async function lockActiveAdministrators(writing: Writing, entityId: EntityId): Promise<Id[]> {
   const rows = await writing
-    .selectFrom("user_account").innerJoin("entity", "entity.entity_id", "user_account.entity_id").select("user_account.user_id")
-    .where("user_account.entity_id", "=", entityId).where("disabled_at", "is", null).where(sql<boolean>`'administrator' = any(roles)`)
+    .selectFrom("user_account")
+    .innerJoin("entity", "entity.entity_id", "user_account.entity_id")
+    .select("user_account.user_id")
+    .where("user_account.entity_id", "=", entityId)
+    .where("disabled_at", "is", null)
+    .where(sql<boolean>`'administrator' = any(roles)`)
     .where((where) => where.or([where("password_hash", "is not", null), where("is_demonstration", "=", true)]))
-    .orderBy("user_account.user_id").forUpdate("user_account").execute()
+    .orderBy("user_account.user_id")
+    .forUpdate("user_account")
+    .execute()
   return rows.map((row) => row.user_id)
 }
 
@@ -129,7 +170,14 @@ function entityOf(row: Selectable<Schema["entity"]>): Entity {
 function userOf(row: Selectable<Schema["user_account"]>): User {
   const state = row.disabled_at !== null ? "disabled" : row.password_hash === null ? "invited" : "active"
   return {
-    userId: row.user_id, login: row.login, displayName: row.display_name, language: row.language as Language, roles: row.roles,
-    state, lockedUntil: row.locked_until, createdAt: row.created_at, version: row.version,
+    userId: row.user_id,
+    login: row.login,
+    displayName: row.display_name,
+    language: row.language as Language,
+    roles: row.roles,
+    state,
+    lockedUntil: row.locked_until,
+    createdAt: row.created_at,
+    version: row.version,
   }
 }

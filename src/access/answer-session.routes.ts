@@ -3,9 +3,9 @@ import type { z } from "zod"
 import type { Rulebook } from "../rulebook/rulebook.ts"
 import type { Database } from "../runtime/database.ts"
 import { actions } from "../vocabulary/role.ts"
+import { findEntity } from "./access.store.ts"
 import { mayDo, type Principal } from "./access.ts"
 import type { meView, sessionView } from "./access-schema.ts"
-import { findEntity } from "./access.store.ts"
 import { parseToken } from "./parse-token.ts"
 import { findSession, type OpenedSession } from "./session.store.ts"
 import { sessionCookie } from "./session-cookie.ts"
@@ -17,7 +17,11 @@ export interface AnswerParts {
 }
 
 /** Hands a new session to the browser as a cookie, or to another client as a bearer token, and says who is signed in. */
-export async function answerSession(parts: AnswerParts, reply: FastifyReply, opened: OpenedSession & { carrier: "cookie" | "bearer" }): Promise<z.infer<typeof sessionView>> {
+export async function answerSession(
+  parts: AnswerParts,
+  reply: FastifyReply,
+  opened: OpenedSession & { carrier: "cookie" | "bearer" },
+): Promise<z.infer<typeof sessionView>> {
   const { token, openedAt, expiresAt, carrier } = opened
   const parsed = parseToken(token)
   const session = parsed === undefined ? undefined : await findSession(parts.database, parsed)
@@ -33,5 +37,13 @@ export async function describeMe({ database, rulebook }: AnswerParts, principal:
   const { entityId, userId, login, displayName, language, roles } = principal
   const entity = await findEntity(database.kysely, entityId)
   if (entity === undefined) throw new Error("A signed-in person belongs to no entity")
-  return { userId, login, displayName, language, roles: [...roles], actions: actions.filter((action) => mayDo(principal, action, rulebook.roles)), entity }
+  return {
+    userId,
+    login,
+    displayName,
+    language,
+    roles: [...roles],
+    actions: actions.filter((action) => mayDo(principal, action, rulebook.roles)),
+    entity,
+  }
 }

@@ -3,8 +3,8 @@ import type { Rulebook } from "../rulebook/rulebook.ts"
 import type { Runtime } from "../runtime/runtime.ts"
 import type { Language } from "../vocabulary/language.ts"
 import { refuse } from "../vocabulary/refusal.ts"
-import type { Principal } from "./access.ts"
 import { findUser, saveUserChange } from "./access.store.ts"
+import type { Principal } from "./access.ts"
 import { accessPolicy } from "./access-policy.ts"
 import { acceptProof, findAccount, savePassword } from "./account.store.ts"
 import { hashPassword } from "./credential.store.ts"
@@ -16,11 +16,23 @@ import { closeSessionsOf } from "./session.store.ts"
 type Parts = Pick<Runtime, "database" | "clock" | "newId"> & { readonly rulebook: Rulebook }
 
 /** Remembers the language the person wants to be spoken to in. */
-export async function changeOwnLanguage({ database, clock, newId }: Parts, { entityId, userId }: Principal, language: Language): Promise<void> {
+export async function changeOwnLanguage(
+  { database, clock, newId }: Parts,
+  { entityId, userId }: Principal,
+  language: Language,
+): Promise<void> {
   const before = await findUser(database.kysely, entityId, userId)
   if (before === undefined) throw refuse("access.sign_in_required")
   const subject = { kind: "user", id: userId }
-  const entry = { entityId, entryId: newId(), recordedAt: clock.now(), action: "user.language_changed", actor: userId, subject, details: { language } }
+  const entry = {
+    entityId,
+    entryId: newId(),
+    recordedAt: clock.now(),
+    action: "user.language_changed",
+    actor: userId,
+    subject,
+    details: { language },
+  }
   await writeAudited(database, [entry], (writing) => saveUserChange(writing, entityId, { before, change: { language } }))
 }
 
@@ -32,7 +44,11 @@ export interface ChangeOfPassword {
 }
 
 /** Exchanges the person's password. The current one is asked for, and wrong answers count as they do at sign-in. */
-export async function changeOwnPassword({ database, clock, newId, rulebook }: Parts, { entityId, userId }: Principal, wish: ChangeOfPassword): Promise<void> {
+export async function changeOwnPassword(
+  { database, clock, newId, rulebook }: Parts,
+  { entityId, userId }: Principal,
+  wish: ChangeOfPassword,
+): Promise<void> {
   const now = clock.now()
   const policy = accessPolicy(rulebook, now)
   requirePassword(wish.newPassword, policy)
@@ -40,7 +56,15 @@ export async function changeOwnPassword({ database, clock, newId, rulebook }: Pa
   if (account === undefined) throw refuse("access.sign_in_refused")
   await provePassword({ database, newId }, { account, password: wish.currentPassword, policy, now })
   const passwordHash = await hashPassword(wish.newPassword)
-  const entry = { entityId, entryId: newId(), recordedAt: now, action: "user.password_changed", actor: userId, subject: { kind: "user", id: userId }, details: {} }
+  const entry = {
+    entityId,
+    entryId: newId(),
+    recordedAt: now,
+    action: "user.password_changed",
+    actor: userId,
+    subject: { kind: "user", id: userId },
+    details: {},
+  }
   await writeAudited(database, [entry], async (writing) => {
     if (!(await acceptProof(writing, account, { allowedAttempts: policy.signInAttempts, now }))) throw refuse("access.sign_in_refused")
     await savePassword(writing, account, passwordHash)

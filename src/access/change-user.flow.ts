@@ -19,7 +19,11 @@ export interface ChangeToUser {
 }
 
 /** Changes name, roles or standing of a person. New roles count from the person's next request; disabling ends every session. */
-export async function changeUser({ database, clock, newId }: Pick<Runtime, "database" | "clock" | "newId">, permit: Permit<"access.administer">, wish: ChangeToUser): Promise<User> {
+export async function changeUser(
+  { database, clock, newId }: Pick<Runtime, "database" | "clock" | "newId">,
+  permit: Permit<"access.administer">,
+  wish: ChangeToUser,
+): Promise<User> {
   const { entityId, userId: actorId } = permit
   const { userId, displayName, roles, isDisabled } = wish
   const before = await findUser(database.kysely, entityId, userId)
@@ -36,11 +40,27 @@ export async function changeUser({ database, clock, newId }: Pick<Runtime, "data
     ...(isDisabled === undefined ? {} : { isDisabled }),
   }
   const personal = displayName === undefined ? {} : { personal: { displayName } }
-  const entry = { entityId, entryId: newId(), recordedAt: now, action: "user.changed", actor: actorId, subject: { kind: "user", id: userId }, details, ...personal }
+  const entry = {
+    entityId,
+    entryId: newId(),
+    recordedAt: now,
+    action: "user.changed",
+    actor: actorId,
+    subject: { kind: "user", id: userId },
+    details,
+    ...personal,
+  }
   await writeAudited(database, [entry], async (writing) => {
     const activeAdministrators = await lockActiveAdministrators(writing, entityId)
     const isDisabledAfter = isDisabled ?? before.state === "disabled"
-    requireLawfulChange({ actorId, userId, rolesBefore: before.roles, rolesAfter: roles ?? before.roles, isDisabledAfter, activeAdministrators })
+    requireLawfulChange({
+      actorId,
+      userId,
+      rolesBefore: before.roles,
+      rolesAfter: roles ?? before.roles,
+      isDisabledAfter,
+      activeAdministrators,
+    })
     await saveUserChange(writing, entityId, { before, change })
     if (isDisabled === true) await closeSessionsOf(writing, { entityId, userId }, { closedAt: now })
   })

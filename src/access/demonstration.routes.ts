@@ -4,8 +4,8 @@ import { type App, cutPage, pageOf, pageQuery } from "../runtime/http.ts"
 import type { Runtime } from "../runtime/runtime.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import { roles } from "../vocabulary/role.ts"
-import { languageField, sessionView } from "./access-schema.ts"
 import { type Entity, findOnlyEntity, listUsers } from "./access.store.ts"
+import { languageField, sessionView } from "./access-schema.ts"
 import { answerSession } from "./answer-session.routes.ts"
 import { signInAsInvented } from "./sign-in-as-invented.flow.ts"
 
@@ -19,18 +19,26 @@ export function demonstrationRoutes(app: App, parts: Parts): void {
   const tags = ["access"]
   const person = z.object({ userId: z.uuid(), displayName: z.string(), language: languageField, roles: z.array(z.enum(roles)).readonly() })
   const people = pageOf(person.meta({ id: "InventedPerson" }))
-  app.get("/v1/access/demonstration/people", { schema: { tags, summary: "The invented people", querystring: pageQuery, response: { 200: people } } }, async (request) => {
-    const { entityId } = await inventedFirm(parts)
-    const page = cutPage(await listUsers(parts.database.kysely, entityId, request.query), request.query.limit, (user) => user.userId)
-    return { ...page, items: page.items.filter((user) => user.state !== "disabled") }
-  })
+  app.get(
+    "/v1/access/demonstration/people",
+    { schema: { tags, summary: "The invented people", querystring: pageQuery, response: { 200: people } } },
+    async (request) => {
+      const { entityId } = await inventedFirm(parts)
+      const page = cutPage(await listUsers(parts.database.kysely, entityId, request.query), request.query.limit, (user) => user.userId)
+      return { ...page, items: page.items.filter((user) => user.state !== "disabled") }
+    },
+  )
 
   const body = z.strictObject({ userId: z.uuid(), carrier: z.enum(["cookie", "bearer"]).default("cookie") })
-  app.post("/v1/access/demonstration/sign-in", { schema: { tags, summary: "Sign in as an invented person", body, response: { 200: sessionView } } }, async (request, reply) => {
-    const { entityId } = await inventedFirm(parts)
-    const opened = await signInAsInvented(parts, { entityId, userId: request.body.userId })
-    return answerSession(parts, reply, { ...opened, carrier: request.body.carrier })
-  })
+  app.post(
+    "/v1/access/demonstration/sign-in",
+    { schema: { tags, summary: "Sign in as an invented person", body, response: { 200: sessionView } } },
+    async (request, reply) => {
+      const { entityId } = await inventedFirm(parts)
+      const opened = await signInAsInvented(parts, { entityId, userId: request.body.userId })
+      return answerSession(parts, reply, { ...opened, carrier: request.body.carrier })
+    },
+  )
 }
 
 async function inventedFirm({ database }: Parts): Promise<Entity> {

@@ -26,7 +26,17 @@ export async function firstStart({ database, clock, newId, rulebook, publicUrl }
   const expiresAt = later(now, accessPolicy(rulebook, now).linkLifetimeHours * 60)
   const entityId = (await findEntityToFound(database.kysely)) ?? newId()
   const subject = { kind: "entity", id: entityId }
-  const entry = { entityId, entryId: newId(), recordedAt: now, action: "entity.setup_link_issued", actor: "system", subject, details: { expiresAt } }
-  const token = await writeAudited(database, [entry], (writing) => addLink(writing, { entityId, purpose: "setup", userId: null, createdAt: now, expiresAt }))
+  const entry = {
+    entityId,
+    entryId: newId(),
+    recordedAt: now,
+    action: "entity.setup_link_issued",
+    actor: "system",
+    subject,
+    details: { expiresAt },
+  }
+  const token = await writeAudited(database, [entry], (writing) =>
+    addLink(writing, { entityId, purpose: "setup", userId: null, createdAt: now, expiresAt }),
+  )
   return { url: linkUrl(publicUrl, "setup", token), expiresAt }
 }

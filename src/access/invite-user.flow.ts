@@ -23,14 +23,25 @@ export interface Invitation {
 }
 
 /** Adds a person with roles and without a password, and issues the link by which the person chooses one. */
-export async function inviteUser(parts: Parts, permit: Permit<"access.administer">, invitation: Invitation): Promise<{ userId: Id; link: IssuedLink }> {
+export async function inviteUser(
+  parts: Parts,
+  permit: Permit<"access.administer">,
+  invitation: Invitation,
+): Promise<{ userId: Id; link: IssuedLink }> {
   const { database, clock, newId, rulebook, publicUrl } = parts
   const now = clock.now()
   const userId = newId()
   const { login, displayName, roles } = invitation
   const expiresAt = later(now, accessPolicy(rulebook, now).linkLifetimeHours * 60)
   const details = { roles, expiresAt }
-  const entry = { ...entryParts(permit, userId), entryId: newId(), recordedAt: now, action: "user.invited", details, personal: { login, displayName } }
+  const entry = {
+    ...entryParts(permit, userId),
+    entryId: newId(),
+    recordedAt: now,
+    action: "user.invited",
+    details,
+    personal: { login, displayName },
+  }
   const token = await writeAudited(database, [entry], async (writing) => {
     await addUser(writing, permit.entityId, { ...invitation, userId, passwordHash: null, createdAt: now })
     return addLink(writing, { entityId: permit.entityId, purpose: "invitation", userId, createdAt: now, expiresAt })
@@ -42,7 +53,11 @@ export async function inviteUser(parts: Parts, permit: Permit<"access.administer
  * Issues a new link to somebody who lost the invitation or the password. The old password holds until the link is used.
  * Refused for one's own account: a stolen session must not be able to set a password.
  */
-export async function issueLink({ database, clock, newId, rulebook, publicUrl }: Parts, permit: Permit<"access.administer">, userId: Id): Promise<IssuedLink> {
+export async function issueLink(
+  { database, clock, newId, rulebook, publicUrl }: Parts,
+  permit: Permit<"access.administer">,
+  userId: Id,
+): Promise<IssuedLink> {
   if (userId === permit.userId) throw refuse("access.own_account")
   if ((await findUser(database.kysely, permit.entityId, userId)) === undefined) throw refuse("access.user_not_found", { userId })
   const now = clock.now()

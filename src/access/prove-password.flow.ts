@@ -29,17 +29,29 @@ export async function provePassword(parts: Parts, attempt: Attempt): Promise<voi
   if (verdict === "lock_due") return lock(parts, attempt)
   if (await isPassword(password, account.passwordHash)) return
 
-  const failures = await writeAudited(parts.database, [entryOf(parts, attempt, "user.sign_in_refused", {})], (writing) => countFailure(writing, account))
+  const failures = await writeAudited(parts.database, [entryOf(parts, attempt, "user.sign_in_refused", {})], (writing) =>
+    countFailure(writing, account),
+  )
   if (judgeAttempts({ failedAttempts: failures, lockedUntil: null }, policy.signInAttempts, now) === "lock_due") return lock(parts, attempt)
   throw refuse("access.sign_in_refused")
 }
 
 async function lock(parts: Parts, attempt: Attempt): Promise<never> {
   const until = later(attempt.now, attempt.policy.lockMinutes)
-  await writeAudited(parts.database, [entryOf(parts, attempt, "user.locked_out", { until })], (writing) => lockAccount(writing, attempt.account, until))
+  await writeAudited(parts.database, [entryOf(parts, attempt, "user.locked_out", { until })], (writing) =>
+    lockAccount(writing, attempt.account, until),
+  )
   throw refuse("access.too_many_attempts", { until })
 }
 
 function entryOf({ newId }: Parts, { account, now }: Attempt, action: string, details: JsonObject) {
-  return { entityId: account.entityId, entryId: newId(), recordedAt: now, action, actor: "system", subject: { kind: "user", id: account.userId }, details }
+  return {
+    entityId: account.entityId,
+    entryId: newId(),
+    recordedAt: now,
+    action,
+    actor: "system",
+    subject: { kind: "user", id: account.userId },
+    details,
+  }
 }

@@ -14,7 +14,14 @@ export interface ChangeOfRights {
 }
 
 /** Refuses a change by which somebody gives roles to the own account, or by which nobody would be left to administer the firm. */
-export function requireLawfulChange({ actorId, userId, rolesBefore, rolesAfter, isDisabledAfter, activeAdministrators }: ChangeOfRights): void {
+export function requireLawfulChange({
+  actorId,
+  userId,
+  rolesBefore,
+  rolesAfter,
+  isDisabledAfter,
+  activeAdministrators,
+}: ChangeOfRights): void {
   const added = rolesAfter.filter((role) => !rolesBefore.includes(role))
   if (actorId === userId && added.length > 0) throw refuse("access.own_account", { roles: added })
   const isOnlyOne = activeAdministrators.length === 1 && activeAdministrators[0] === userId

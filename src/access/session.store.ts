@@ -14,21 +14,36 @@ export interface OpenedSession {
 }
 
 /** Begins a session of the person and answers its token. */
-export async function openSession(writing: Writing, user: { entityId: EntityId; userId: Id }, times: { openedAt: Instant; expiresAt: Instant }): Promise<OpenedSession> {
+export async function openSession(
+  writing: Writing,
+  user: { entityId: EntityId; userId: Id },
+  times: { openedAt: Instant; expiresAt: Instant },
+): Promise<OpenedSession> {
   const token = newToken(user.entityId)
   await writing
     .insertInto("session")
     .values({
-      entity_id: user.entityId, session_hash: tokenDigest(token), user_id: user.userId,
-      opened_at: times.openedAt, last_seen_at: times.openedAt, expires_at: times.expiresAt, closed_at: null,
+      entity_id: user.entityId,
+      session_hash: tokenDigest(token),
+      user_id: user.userId,
+      opened_at: times.openedAt,
+      last_seen_at: times.openedAt,
+      expires_at: times.expiresAt,
+      closed_at: null,
     })
     .execute()
   return { token, ...times }
 }
 
 interface SessionRow {
-  user_id: Id; login: string; display_name: string; language: Principal["language"]; roles: Principal["roles"]
-  is_demonstration: boolean; last_seen_at: Instant; expires_at: Instant
+  user_id: Id
+  login: string
+  display_name: string
+  language: Principal["language"]
+  roles: Principal["roles"]
+  is_demonstration: boolean
+  last_seen_at: Instant
+  expires_at: Instant
 }
 
 const findStatement = {
@@ -41,7 +56,10 @@ const findStatement = {
 }
 
 /** Whose session this is, as the person stands now. Undefined when it was closed or never was; its times are the caller's to judge. Every request passes here. */
-export async function findSession({ pool }: Database, { entityId, text }: Token): Promise<(SessionTimes & { principal: Principal }) | undefined> {
+export async function findSession(
+  { pool }: Database,
+  { entityId, text }: Token,
+): Promise<(SessionTimes & { principal: Principal }) | undefined> {
   const { rows } = await pool.query<SessionRow>({ ...findStatement, values: [entityId, tokenDigest(text)] })
   const row = rows[0]
   if (row === undefined) return undefined
@@ -62,16 +80,26 @@ export async function touchSession({ pool }: Database, { entityId, text }: Token
 
 export async function closeSession(writing: Writing, { entityId, text }: Token, closedAt: Instant): Promise<void> {
   await writing
-    .updateTable("session").set({ closed_at: closedAt })
-    .where("entity_id", "=", entityId).where("session_hash", "=", tokenDigest(text)).where("closed_at", "is", null)
+    .updateTable("session")
+    .set({ closed_at: closedAt })
+    .where("entity_id", "=", entityId)
+    .where("session_hash", "=", tokenDigest(text))
+    .where("closed_at", "is", null)
     .execute()
 }
 
 /** Closes every session of the person, save the one of `except`. */
-export async function closeSessionsOf(writing: Writing, user: { entityId: EntityId; userId: Id }, { closedAt, except }: { closedAt: Instant; except?: Token }): Promise<void> {
+export async function closeSessionsOf(
+  writing: Writing,
+  user: { entityId: EntityId; userId: Id },
+  { closedAt, except }: { closedAt: Instant; except?: Token },
+): Promise<void> {
   let query = writing
-    .updateTable("session").set({ closed_at: closedAt })
-    .where("entity_id", "=", user.entityId).where("user_id", "=", user.userId).where("closed_at", "is", null)
+    .updateTable("session")
+    .set({ closed_at: closedAt })
+    .where("entity_id", "=", user.entityId)
+    .where("user_id", "=", user.userId)
+    .where("closed_at", "is", null)
   if (except !== undefined) query = query.where("session_hash", "<>", tokenDigest(except.text))
   await query.execute()
 }

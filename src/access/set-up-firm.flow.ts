@@ -41,8 +41,21 @@ export async function setUpFirm({ database, clock, newId, rulebook }: Parts, fir
   const { login, displayName, language, country } = firm
   const roles = ["administrator"] as const
   const common = { entityId, recordedAt: now, actor: userId }
-  const founded = { ...common, entryId: newId(), action: "entity.set_up", subject: { kind: "entity", id: entityId }, details: { country, name: firm.firmName } }
-  const created = { ...common, entryId: newId(), action: "user.created", subject: { kind: "user", id: userId }, details: { roles }, personal: { login, displayName } }
+  const founded = {
+    ...common,
+    entryId: newId(),
+    action: "entity.set_up",
+    subject: { kind: "entity", id: entityId },
+    details: { country, name: firm.firmName },
+  }
+  const created = {
+    ...common,
+    entryId: newId(),
+    action: "user.created",
+    subject: { kind: "user", id: userId },
+    details: { roles },
+    personal: { login, displayName },
+  }
   return writeAudited(database, [founded, created], async (writing) => {
     await lockSetupLinks(writing)
     if (!(await takeLink(writing, token, now)) || (await isAdministered(writing))) throw refuse("access.link_invalid")

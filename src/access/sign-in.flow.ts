@@ -30,7 +30,15 @@ export async function signIn(parts: Parts, { login, password }: { login: string;
   await provePassword(parts, { account, password, policy, now })
 
   const { entityId, userId } = account
-  const entry = { entityId, entryId: newId(), recordedAt: now, action: "user.signed_in", actor: userId, subject: { kind: "user", id: userId }, details: { by: "password" } }
+  const entry = {
+    entityId,
+    entryId: newId(),
+    recordedAt: now,
+    action: "user.signed_in",
+    actor: userId,
+    subject: { kind: "user", id: userId },
+    details: { by: "password" },
+  }
   return writeAudited(database, [entry], async (writing) => {
     if (!(await acceptProof(writing, account, { allowedAttempts: policy.signInAttempts, now }))) throw refuse("access.sign_in_refused")
     return openSession(writing, account, { openedAt: now, expiresAt: later(now, policy.sessionAbsoluteHours * 60) })
@@ -41,7 +49,16 @@ export async function signIn(parts: Parts, { login, password }: { login: string;
 async function refuseStranger({ database, clock, newId }: Parts, entityId: EntityId | undefined, login: string): Promise<never> {
   if (entityId !== undefined) {
     const subject = { kind: "user", id: "unknown" }
-    const entry = { entityId, entryId: newId(), recordedAt: clock.now(), action: "user.sign_in_refused", actor: "system", subject, details: {}, personal: { login } }
+    const entry = {
+      entityId,
+      entryId: newId(),
+      recordedAt: clock.now(),
+      action: "user.sign_in_refused",
+      actor: "system",
+      subject,
+      details: {},
+      personal: { login },
+    }
     await writeAudited(database, [entry], async () => undefined)
   }
   throw refuse("access.sign_in_refused")
