@@ -1,0 +1,74 @@
+import { resolve } from "node:path"
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { readConfig } from "./config.ts"
+import { OperatorProblem } from "./operator-problem.ts"
+
+describe("the configuration", () => {
+  test("of an empty environment is the embedded database on loopback", () => {
+    expect(readConfig({}, [])).toEqual({ dataDirectory: resolve("./data"), host: "127.0.0.1", port: 8420, logLevel: "info", isDemonstration: false })
+  })
+
+  test("takes every variable and flag it knows", () => {
+    const environment = {
+      DATABASE_URL: "postgres://firm:secret@db.example:5432/shekara", SHEKARA_DATA: "/var/lib/shekara", SHEKARA_HOST: "::1", SHEKARA_PORT: "0",
+      SHEKARA_LOG_LEVEL: "warn", SHEKARA_PUBLIC_URL: "https://compliance.example.kz/", SHEKARA_WEBHOOK_URL: "https://hooks.example/shekara",
+      SHEKARA_WEBHOOK_SECRET_FILE: "/run/secrets/webhook", PATH: "/usr/bin",
+    }
+    expect(readConfig(environment, ["--demo"])).toEqual({
+      databaseUrl: "postgres://firm:secret@db.example:5432/shekara", dataDirectory: "/var/lib/shekara", host: "::1", port: 0, logLevel: "warn",
+      publicUrl: "https://compliance.example.kz", webhook: { url: "https://hooks.example/shekara", secretFile: "/run/secrets/webhook" }, isDemonstration: true,
+    })
+  })
+
+  test.each([
+    ["DATABASE_URL", "mysql://host/db"],
+    ["DATABASE_URL", ""],
+    ["SHEKARA_DATA", ""],
+    ["SHEKARA_HOST", "not a host"],
+    ["SHEKARA_PORT", "65536"],
+    ["SHEKARA_PORT", "8420x"],
+    ["SHEKARA_PORT", ""],
+    ["SHEKARA_LOG_LEVEL", "loud"],
+    ["SHEKARA_PUBLIC_URL", "https://example.kz/path"],
+    ["SHEKARA_PUBLIC_URL", "javascript:alert(1)"],
+    ["SHEKARA_WEBHOOK_URL", "http://elsewhere.example/"],
+    ["SHEKARA_PROT", "8420"],
+  ])("refuses %s=%s and names the variable", (name, value) => {
+    expect(() => readConfig({ [name]: value, SHEKARA_WEBHOOK_SECRET_FILE: "secret" }, [])).toThrow(name)
+  })
+
+  test("names every fault at once, and quotes no value, which may be a password", () => {
+    const read = () => readConfig({ DATABASE_URL: "http://firm:hunter2@db", SHEKARA_PORT: "hunter2", SHEKARA_PORTT: "hunter2" }, ["--dmeo"])
+    expect(read).toThrow(/SHEKARA_PORTT[^]*--dmeo[^]*DATABASE_URL[^]*SHEKARA_PORT/)
+    expect(read).not.toThrow("hunter2")
+  })
+
+  test("refuses half of a webhook", () => {
+    expect(() => readConfig({ SHEKARA_WEBHOOK_URL: "http://127.0.0.1:9000/" }, [])).toThrow("give both or neither")
+  })
+
+  test.each(["0.0.0.0", "192.0.2.1", "example.kz", "127.0.0.1.example.kz"])("refuses a demonstration on %s", (host) => {
+    expect(() => readConfig({ SHEKARA_HOST: host }, ["--demo"])).toThrow("this machine only")
+  })
+
+  test("leaves the variables of tests and of others alone", () => {
+    expect(() => readConfig({ SHEKARA_REAL_DATA: "/data", HOME: "/root", PGHOST: "elsewhere" }, [])).not.toThrow()
+  })
+
+  test("of foreign text is read whole or refused with an operator's problem", () => {
+    const environment = fc.record(
+      { DATABASE_URL: fc.string(), SHEKARA_HOST: fc.string(), SHEKARA_PORT: fc.string(), SHEKARA_PUBLIC_URL: fc.oneof(fc.webUrl(), fc.string()), SHEKARA_WEBHOOK_URL: fc.oneof(fc.webUrl(), fc.string()) },
+      { requiredKeys: [] },
+    )
+    fc.assert(
+      fc.property(environment, fc.array(fc.oneof(fc.constant("--demo"), fc.string()), { maxLength: 2 }), (variables, flags) => {
+        try {
+          expect(readConfig(variables, flags).port).toBeLessThanOrEqual(65_535)
+        } catch (problem) {
+          expect(problem).toBeInstanceOf(OperatorProblem)
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,108 @@
+import { isIP } from "node:net"
+import { resolve } from "node:path"
+import { z } from "zod"
+import { OperatorProblem } from "./operator-problem.ts"
+
+/** What whoever starts Shekara may decide. Nothing here is law or policy: those live in the rulebook. */
+export interface Config {
+  /** Absent: the embedded database. */
+  readonly databaseUrl?: string
+  /** Absolute. Holds the embedded database. */
+  readonly dataDirectory: string
+  readonly host: string
+  /** 0 asks for any free port. */
+  readonly port: number
+  readonly logLevel: (typeof logLevels)[number]
+  /** The address people open, where a proxy stands before us; without a slash at its end. */
+  readonly publicUrl?: string
+  /** Where events are sent, and the file with the secret that signs them. */
+  readonly webhook?: { readonly url: string; readonly secretFile: string }
+  readonly isDemonstration: boolean
+}
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace"] as const
+
+/** Read by the tests alone; named here so that a server they start does not refuse it. */
+const variablesOfTests = new Set(["SHEKARA_REAL_DATA"])
+
+const variables = z.object({
+  DATABASE_URL: z.string().refine(isPostgresUrl, "an address such as postgres://user:password@host:5432/shekara").optional(),
+  SHEKARA_DATA: z.string().min(1, "a folder, such as ./data").default("./data"),
+  SHEKARA_HOST: z.string().refine(isHost, "an IP address or host name to listen on, such as 127.0.0.1").default("127.0.0.1"),
+  SHEKARA_PORT: z.string().refine(isPort, "a port from 0 to 65535, where 0 takes any free one").default("8420").transform(Number),
+  SHEKARA_LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(", ")}`).default("info"),
+  SHEKARA_PUBLIC_URL: z.string().refine(isOrigin, "the http or https address people open, without a path, such as https://compliance.example.kz").transform((url) => new URL(url).origin).optional(),
+  SHEKARA_WEBHOOK_URL: z.string().refine(isSafeTarget, "an https address, or http on this machine").optional(),
+  SHEKARA_WEBHOOK_SECRET_FILE: z.string().min(1, "the path of a file that holds the secret").optional(),
+})
+
+/** Reads environment and flags. Throws one OperatorProblem that names every fault with what was expected. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, flags: readonly string[]): Config {
+  const parsed = variables.safeParse(environment)
+  const problems = [...unknownVariables(environment), ...unknownFlags(flags), ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join(".")} must be ${message}.`)]
+  if (parsed.data === undefined || problems.length > 0) throw misconfigured(problems)
+  const { DATABASE_URL, SHEKARA_PUBLIC_URL, SHEKARA_WEBHOOK_URL, SHEKARA_WEBHOOK_SECRET_FILE, ...given } = parsed.data
+  const isDemonstration = flags.includes("--demo")
+  if (isDemonstration && !isLoopback(given.SHEKARA_HOST)) {
+    throw misconfigured([`--demo lets anybody sign in, so it listens on this machine only: leave SHEKARA_HOST out, or start without --demo.`])
+  }
+  return {
+    ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
+    dataDirectory: resolve(given.SHEKARA_DATA),
+    host: given.SHEKARA_HOST,
+    port: given.SHEKARA_PORT,
+    logLevel: given.SHEKARA_LOG_LEVEL,
+    ...(SHEKARA_PUBLIC_URL === undefined ? {} : { publicUrl: SHEKARA_PUBLIC_URL }),
+    ...webhookOf(SHEKARA_WEBHOOK_URL, SHEKARA_WEBHOOK_SECRET_FILE),
+    isDemonstration,
+  }
+}
+
+function unknownVariables(environment: Readonly<Record<string, string | undefined>>): string[] {
+  const known = Object.keys(variables.shape)
+  const unknown = Object.keys(environment).filter((name) => name.startsWith("SHEKARA_") && !known.includes(name) && !variablesOfTests.has(name))
+  return unknown.map((name) => `${name} is not a variable of Shekara's. Remove it, or correct it to one of ${known.join(", ")}.`)
+}
+
+function unknownFlags(flags: readonly string[]): string[] {
+  return flags.filter((flag) => flag !== "--demo").map((flag) => `${flag} is not a flag of Shekara's. The only one is --demo; all else is set by environment variables.`)
+}
+
+function webhookOf(url: string | undefined, secretFile: string | undefined): Pick<Config, "webhook"> {
+  if (url !== undefined && secretFile !== undefined) return { webhook: { url, secretFile } }
+  if (url === undefined && secretFile === undefined) return {}
+  throw misconfigured(["SHEKARA_WEBHOOK_URL and SHEKARA_WEBHOOK_SECRET_FILE go together: give both or neither."])
+}
+
+/** Values stay out of the message: an address may carry a password. */
+function misconfigured(problems: readonly string[]): OperatorProblem {
+  return new OperatorProblem(["Shekara does not start with this configuration:", ...problems].join("\n  "))
+}
+
+function isPostgresUrl(text: string): boolean {
+  return URL.canParse(text) && ["postgres:", "postgresql:"].includes(new URL(text).protocol)
+}
+
+function isHost(text: string): boolean {
+  return isIP(text) !== 0 || /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(text)
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, origin, href } = new URL(text)
+  return (protocol === "http:" || protocol === "https:") && href === `${origin}/`
+}
+
+function isSafeTarget(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return protocol === "https:" || (protocol === "http:" && isLoopback(hostname.replace(/^\[|\]$/g, "")))
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."))
+}
