@@ -2,11 +2,12 @@ import type { Citation } from "../vocabulary/citation.ts"
 import { checkCitations } from "./check-citations.ts"
 import { checkPeriods } from "./check-periods.ts"
 import { digestOf } from "./digest-of.ts"
-import { type Gathered, gatherFiles } from "./gather-files.ts"
+import { type Entry, type Gathered, gatherFiles } from "./gather-files.ts"
+import { inOrder } from "./in-order.ts"
 import { type Cite, periodsOf } from "./periods-of.ts"
-import type { Problem, ReadFile } from "./read-file.ts"
+import { lineOf, type Problem, type ReadFile } from "./read-file.ts"
 import type { Parameter, Rulebook, Source } from "./rulebook.ts"
-import type { ParameterEntry, SourceFile } from "./rulebook-schema.ts"
+import type { InstrumentFile, SourceFile } from "./rulebook-schema.ts"
 
 /**
  * Makes one rulebook of its files, in whatever order they come, or says everything that is wrong with them: a rulebook
@@ -16,7 +17,7 @@ export function compileRulebook(
   files: readonly ReadFile[],
   texts: ReadonlyMap<string, string>,
 ): { readonly rulebook: Rulebook } | { readonly problems: readonly Problem[] } {
-  const gathered = gatherFiles([...files].sort(byKey((file) => file.path)))
+  const gathered = gatherFiles(inOrder(files, ({ path }) => path))
   if ("problems" in gathered) return gathered
   const problems = [...checkPeriods(gathered), ...checkCitations(gathered)]
   if (problems.length > 0) return { problems }
@@ -25,37 +26,37 @@ export function compileRulebook(
 
 function buildRulebook(gathered: Gathered, texts: ReadonlyMap<string, string>): Rulebook {
   const { manifest, roles, instruments } = gathered
-  const sources = gathered.sources.map(({ file, entry }) => sourceOf(entry, file.path)).sort(byKey(({ id }) => id))
+  const sources = gathered.sources.map(({ file, entry }) => sourceOf(entry, file.path))
   const cite = citationsFrom(sources)
-  const parameters = instruments
-    .flatMap(({ file, entry }) =>
-      entry.parameters.map((parameter) => parameterOf(parameter, { instrument: entry.instrument, file: file.path, cite })),
-    )
-    .sort(byKey(({ id }) => id))
+  const titles = [...instruments, roles].map(({ file, entry }) => ({ id: entry.instrument, title: entry.title, file: file.path }))
+  const { id, version, title, status } = manifest.entry
   return {
-    id: manifest.entry.id,
-    version: manifest.entry.version,
-    title: manifest.entry.title,
-    status: manifest.entry.status,
+    id,
+    version,
+    title,
+    status,
     digest: digestOf(gathered),
-    instruments: [...instruments, roles]
-      .map(({ file, entry }) => ({ id: entry.instrument, title: entry.title, file: file.path }))
-      .sort(byKey(({ id }) => id)),
-    sources: new Map(sources.map((source) => [source.id, source])),
-    parameters: new Map(parameters.map((parameter) => [parameter.id, parameter])),
+    instruments: inOrder(titles, (instrument) => instrument.id),
+    sources: byId(sources),
+    parameters: byId(instruments.flatMap((instrument) => parametersOf(instrument, cite))),
     roles: roles.entry.roles,
-    files: new Map([...texts].sort(byKey(([path]) => path))),
+    files: new Map(inOrder([...texts], ([path]) => path)),
   }
 }
 
-interface Surroundings {
-  readonly instrument: string
-  readonly file: string
-  readonly cite: Cite
+function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(inOrder(items, ({ id }) => id).map((item) => [item.id, item]))
 }
 
-function parameterOf(entry: ParameterEntry, { instrument, file, cite }: Surroundings): Parameter {
-  return { id: entry.id, meaning: entry.meaning, instrument, file, ...periodsOf(entry, cite) }
+function parametersOf({ file, entry }: Entry<InstrumentFile>, cite: Cite): Parameter[] {
+  return entry.parameters.map((parameter, index) => ({
+    id: parameter.id,
+    meaning: parameter.meaning,
+    instrument: entry.instrument,
+    file: file.path,
+    line: lineOf(file, ["parameters", index]),
+    ...periodsOf(parameter, cite),
+  }))
 }
 
 function sourceOf({ checked_on: checkedOn, ...rest }: SourceFile, file: string): Source {
@@ -79,8 +80,4 @@ function citationOf(source: Source, { at, grade, url = source.url, note }: Sourc
     checkedOn: source.checkedOn,
     ...(note === undefined ? {} : { note }),
   }
-}
-
-function byKey<T>(keyOf: (item: T) => string): (left: T, right: T) => number {
-  return (left, right) => (keyOf(left) < keyOf(right) ? -1 : keyOf(left) > keyOf(right) ? 1 : 0)
 }

@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js"
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js"
 import canonicalize from "canonicalize"
 import type { Gathered } from "./gather-files.ts"
+import { inOrder } from "./in-order.ts"
 
 /** Version of the form of the pack; a reader looks here first. */
 const form = "shekara/rulebook@1"
@@ -31,8 +32,4 @@ export function digestOf({ manifest, roles, sources, instruments }: Gathered): s
   const text = canonicalize(pack)
   if (text === undefined) throw new Error("The pack is not JSON")
   return bytesToHex(sha256(utf8ToBytes(text)))
-}
-
-function inOrder<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
-  return [...items].sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : keyOf(left) > keyOf(right) ? 1 : 0))
 }

@@ -15,7 +15,7 @@ export interface Problem {
   readonly remedy: string
 }
 
-/** A problem at a place in a file. A place that is missing is reported on the line of what should hold it. */
+/** A problem at a place in a file. */
 export function problemAt(
   file: ReadFile,
   place: readonly PropertyKey[],
@@ -29,7 +29,8 @@ export function printProblem({ file, line, what, remedy }: Problem): string {
   return `rulebook/${file}:${line}: ${what}. ${remedy}`
 }
 
-function lineOf(file: ReadFile, place: readonly PropertyKey[]): number {
+/** The line of a place; a place that is missing stands on the line of what should hold it. */
+export function lineOf(file: ReadFile, place: readonly PropertyKey[]): number {
   for (let depth = place.length; depth >= 0; depth--) {
     const line = file.lines.get(place.slice(0, depth).map(String).join("/"))
     if (line !== undefined) return line

@@ -110,6 +110,8 @@ export interface Dated<U extends string, T> {
   readonly unit: U
   readonly instrument: string
   readonly file: string
+  /** Where in the file it stands, for whoever opens the file at it. */
+  readonly line: number
   /** In order of time; no two overlap, and the newest may be open. */
   readonly periods: readonly Period<T>[]
 }

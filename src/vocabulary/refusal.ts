@@ -40,6 +40,8 @@ export const refusals = {
   "list.not_found": { status: 404, title: "There is no such list.", remedy: "Check the id." },
   "valuation.rate_exists": { status: 409, title: "A different rate is already on record for this asset, source and time.", remedy: "A stored rate does not change; record a new one with its own time." },
   "rulebook.value_not_found": { status: 404, title: "The rulebook has no such value.", remedy: "Look the id up in the rulebook's index." },
+  "rulebook.source_not_found": { status: 404, title: "The rulebook cites no such document.", remedy: "Look the id up in the rulebook's index." },
+  "rulebook.file_not_found": { status: 404, title: "The rulebook has no such file.", remedy: "Take the path from the list of files of the rulebook, its slashes percent-encoded." },
   "decision.not_found": { status: 404, title: "There is no such decision.", remedy: "Check the id." },
   "event.not_found": { status: 404, title: "There is no such event.", remedy: "Check the id." },
   "audit.entry_not_found": { status: 404, title: "There is no such audit entry.", remedy: "Check the id." },

@@ -1,0 +1,16 @@
+/* `npm run rulebook`: checks every file of the rulebook and writes rulebook/INDEX.md. Prints what is wrong and where, and writes nothing then. */
+import { writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { printProblem } from "../src/rulebook/read-file.ts"
+import { compileTexts, readTexts, rulebookFolder } from "../src/rulebook/rulebook.store.ts"
+import { writeIndex } from "../src/rulebook/write-index.ts"
+
+const compiled = compileTexts(readTexts(rulebookFolder))
+if ("problems" in compiled) {
+  for (const problem of compiled.problems) console.error(printProblem(problem))
+  process.exitCode = 1
+} else {
+  const { rulebook } = compiled
+  writeFileSync(join(rulebookFolder, "INDEX.md"), writeIndex(rulebook))
+  console.log(`rulebook/INDEX.md holds ${rulebook.parameters.size} values of ${rulebook.id}@${rulebook.version}; digest ${rulebook.digest}`)
+}
