@@ -1,7 +1,7 @@
 import cookie from "@fastify/cookie"
 import swagger from "@fastify/swagger"
 import swaggerUi from "@fastify/swagger-ui"
-import Fastify, { type FastifyReply, type FastifyRequest } from "fastify"
+import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from "fastify"
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod"
 import { z } from "zod"
 import type { App } from "../runtime/http.ts"
@@ -14,7 +14,8 @@ const largestBody = 256 * 1024
 
 /** A server without routes: parsing, validation, problem details, API description and security headers. */
 export async function openServer({ log, newId }: Pick<Runtime, "log" | "newId">, version: string): Promise<App> {
-  const app = Fastify({ loggerInstance: log, bodyLimit: largestBody, genReqId: newId, disableRequestLogging: true }).withTypeProvider<ZodTypeProvider>()
+  const logger: FastifyBaseLogger = log
+  const app: App = Fastify({ loggerInstance: logger, bodyLimit: largestBody, genReqId: newId, disableRequestLogging: true }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.removeContentTypeParser("text/plain")
@@ -28,7 +29,7 @@ export async function openServer({ log, newId }: Pick<Runtime, "log" | "newId">,
   })
   await app.register(cookie)
   await describe(app, version)
-  return app as unknown as App
+  return app
 }
 
 async function describe(app: App, version: string): Promise<void> {

@@ -1,0 +1,124 @@
+import { readFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import { permitOf } from "./access/access.ts"
+import { accessRoutes } from "./access/access.routes.ts"
+import { demonstrationRoutes } from "./access/demonstration.routes.ts"
+import { registerAccess } from "./access/register-access.routes.ts"
+import { serveConsole } from "./api/console-files.ts"
+import { demonstrationStartRoutes, type OpenDemonstration } from "./api/demonstration.routes.ts"
+import { healthRoutes } from "./api/health.routes.ts"
+import { openServer } from "./api/server.ts"
+import { auditRoutes } from "./audit/audit.routes.ts"
+import { startSequencer } from "./audit/sequence-entries.flow.ts"
+import { caseRoutes } from "./cases/cases.routes.ts"
+import { customerRoutes } from "./customers/customers.routes.ts"
+import { rulebookRoutes } from "./rulebook/rulebook.routes.ts"
+import { loadRulebook } from "./rulebook/rulebook.store.ts"
+import { type BackgroundLoop, startLoop } from "./runtime/background-loop.ts"
+import { systemClock } from "./runtime/clock.ts"
+import { readCodeVersion } from "./runtime/code-version.ts"
+import type { Config } from "./runtime/config.ts"
+import { closeDatabase, type Database, openDatabase } from "./runtime/database.ts"
+import { findPort } from "./runtime/find-port.ts"
+import type { App } from "./runtime/http.ts"
+import { type Jobs, openJobs } from "./runtime/jobs.ts"
+import type { Log } from "./runtime/log.ts"
+import { migrate } from "./runtime/migrate.ts"
+import { newId } from "./runtime/new-id.ts"
+import { startDispatcher } from "./runtime/outbox-dispatcher.ts"
+import { openWebhook } from "./runtime/webhook.client.ts"
+import { openScreeningLists } from "./screening/screening-lists.flow.ts"
+import { screeningRoutes } from "./screening/screening.routes.ts"
+import { installSyntheticList } from "./screening/install-synthetic-list.flow.ts"
+import type { TransferParts } from "./transfers/gather-facts.flow.ts"
+import { transferRoutes } from "./transfers/transfers.routes.ts"
+
+/** Everything the house needs to be told to open. */
+export interface HouseOrder extends Pick<Config, "host" | "port" | "publicUrl" | "webhook" | "isDemonstration"> {
+  readonly databaseUrl: string
+  readonly log: Log
+  /** Present where the first screen may offer the demonstration. */
+  readonly openDemonstration?: OpenDemonstration
+}
+
+/** A running house. `parts` are what its stories stand on, for whoever fills or tests it from within. */
+export interface House {
+  readonly url: string
+  readonly parts: TransferParts
+  readonly app: App
+  close(): Promise<void>
+}
+
+const consoleDirectory = fileURLToPath(new URL("../console/dist/", import.meta.url))
+
+/** Puts the parts together and opens the doors. Whatever was opened is closed again when a later part fails. */
+export async function openHouse(order: HouseOrder): Promise<House> {
+  const { log } = order
+  const database = openDatabase(order.databaseUrl)
+  const opened: (() => Promise<unknown>)[] = [() => closeDatabase(database)]
+  const close = async () => {
+    for (const undo of opened.splice(0).reverse()) await undo()
+  }
+  try {
+    await migrate(database)
+    const lists = openScreeningLists(database)
+    const parts: TransferParts = { database, log, newId, clock: systemClock, rulebook: loadRulebook(), lists, codeVersion: readCodeVersion() }
+    const jobs = await openJobs({ databaseUrl: order.databaseUrl, log })
+    opened.push(() => jobs.stop())
+    for (const loop of startLoops(parts, order)) opened.push(() => loop.stop())
+    const port = order.port === 0 ? await findPort(order.host) : order.port
+    const url = order.publicUrl ?? `http://${order.host}:${port}`
+    const app = await openDoors(parts, { order, jobs, publicUrl: url })
+    opened.push(() => app.close())
+    await app.listen({ host: order.host, port })
+    return { url, parts, app, close }
+  } catch (problem) {
+    await close()
+    throw problem
+  }
+}
+
+async function openDoors(parts: TransferParts, { order, jobs, publicUrl }: { order: HouseOrder; jobs: Jobs; publicUrl: string }): Promise<App> {
+  const app = await openServer(parts, parts.codeVersion)
+  const { openDemonstration, isDemonstration } = order
+  const demonstration = isDemonstration ? "running" : openDemonstration === undefined ? "absent" : "offered"
+  registerAccess(app, { ...parts, publicUrl })
+  healthRoutes(app, parts)
+  accessRoutes(app, { ...parts, publicUrl, demonstration: () => demonstration })
+  if (isDemonstration) demonstrationRoutes(app, { ...parts, publicUrl })
+  if (openDemonstration !== undefined) demonstrationStartRoutes(app, openDemonstration)
+  rulebookRoutes(app, { ...parts, permitOf })
+  auditRoutes(app, { ...parts, permitOf })
+  caseRoutes(app, parts)
+  await screeningRoutes(app, { ...parts, jobs })
+  customerRoutes(app, parts)
+  transferRoutes(app, parts)
+  await serveConsole(app, consoleDirectory)
+  return app
+}
+
+/** The work that goes on behind the doors. Without a webhook the feed is the record and nothing is pushed. */
+function startLoops(parts: TransferParts, { webhook }: HouseOrder): BackgroundLoop[] {
+  const entities = async () => (await parts.database.kysely.selectFrom("entity").select("entity_id").execute()).map((row) => row.entity_id)
+  const loops = [startSequencer({ ...parts, entities }), startFirstLists(parts, entities)]
+  if (webhook === undefined) return loops
+  const bus = openWebhook({ url: webhook.url, secret: readFileSync(webhook.secretFile, "utf8").trim() }, parts.clock)
+  return [...loops, startDispatcher({ ...parts, entities, bus })]
+}
+
+const firstListsPause = 1_000
+
+/** Gives each new entity the bundled synthetic list, and has every version in force in memory before somebody waits for it. */
+function startFirstLists(parts: TransferParts, entities: () => Promise<readonly string[]>): BackgroundLoop {
+  const furnished = new Set<string>()
+  return startLoop({
+    name: "first-lists", pauseMilliseconds: firstListsPause, log: parts.log,
+    async pass() {
+      for (const entityId of (await entities()).filter((id) => !furnished.has(id))) {
+        await installSyntheticList(parts, entityId)
+        furnished.add(entityId)
+      }
+      return "idle"
+    },
+  })
+}
