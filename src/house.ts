@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { permitOf } from "./access/access.ts"
 import { accessRoutes } from "./access/access.routes.ts"
+import { permitOf } from "./access/access.ts"
 import { demonstrationRoutes } from "./access/demonstration.routes.ts"
 import { registerAccess } from "./access/register-access.routes.ts"
 import { serveConsole } from "./api/console-files.ts"
@@ -27,9 +27,9 @@ import { migrate } from "./runtime/migrate.ts"
 import { newId } from "./runtime/new-id.ts"
 import { startDispatcher } from "./runtime/outbox-dispatcher.ts"
 import { openWebhook } from "./runtime/webhook.client.ts"
-import { openScreeningLists } from "./screening/screening-lists.flow.ts"
-import { screeningRoutes } from "./screening/screening.routes.ts"
 import { installSyntheticList } from "./screening/install-synthetic-list.flow.ts"
+import { screeningRoutes } from "./screening/screening.routes.ts"
+import { openScreeningLists } from "./screening/screening-lists.flow.ts"
 import type { TransferParts } from "./transfers/gather-facts.flow.ts"
 import { transferRoutes } from "./transfers/transfers.routes.ts"
 
@@ -62,7 +62,15 @@ export async function openHouse(order: HouseOrder): Promise<House> {
   try {
     await migrate(database)
     const lists = openScreeningLists(database)
-    const parts: TransferParts = { database, log, newId, clock: systemClock, rulebook: loadRulebook(), lists, codeVersion: readCodeVersion() }
+    const parts: TransferParts = {
+      database,
+      log,
+      newId,
+      clock: systemClock,
+      rulebook: loadRulebook(),
+      lists,
+      codeVersion: readCodeVersion(),
+    }
     const jobs = await openJobs({ databaseUrl: order.databaseUrl, log })
     opened.push(() => jobs.stop())
     for (const loop of startLoops(parts, order)) opened.push(() => loop.stop())
@@ -78,7 +86,10 @@ export async function openHouse(order: HouseOrder): Promise<House> {
   }
 }
 
-async function openDoors(parts: TransferParts, { order, jobs, publicUrl }: { order: HouseOrder; jobs: Jobs; publicUrl: string }): Promise<App> {
+async function openDoors(
+  parts: TransferParts,
+  { order, jobs, publicUrl }: { order: HouseOrder; jobs: Jobs; publicUrl: string },
+): Promise<App> {
   const app = await openServer(parts, parts.codeVersion)
   const { openDemonstration, isDemonstration } = order
   const demonstration = isDemonstration ? "running" : openDemonstration === undefined ? "absent" : "offered"
@@ -112,7 +123,9 @@ const firstListsPause = 1_000
 function startFirstLists(parts: TransferParts, entities: () => Promise<readonly string[]>): BackgroundLoop {
   const furnished = new Set<string>()
   return startLoop({
-    name: "first-lists", pauseMilliseconds: firstListsPause, log: parts.log,
+    name: "first-lists",
+    pauseMilliseconds: firstListsPause,
+    log: parts.log,
     async pass() {
       for (const entityId of (await entities()).filter((id) => !furnished.has(id))) {
         await installSyntheticList(parts, entityId)

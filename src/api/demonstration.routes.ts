@@ -8,7 +8,12 @@ export type OpenDemonstration = () => Promise<{ readonly url: string } | undefin
 
 /** The button of the first screen. Only from this machine, and only before a firm is set up. */
 export function demonstrationStartRoutes(app: App, openDemonstration: OpenDemonstration): void {
-  const schema = { tags: ["access"], summary: "Open the demonstration firm beside this one", security: [], response: { 201: z.object({ url: z.string() }) } }
+  const schema = {
+    tags: ["access"],
+    summary: "Open the demonstration firm beside this one",
+    security: [],
+    response: { 201: z.object({ url: z.string() }) },
+  }
   app.post("/v1/demonstration", { schema }, async (request, reply) => {
     const opened = isLoopback(request.ip) ? await openDemonstration() : undefined
     if (opened === undefined) throw refuse("demonstration.unavailable")
@@ -17,5 +22,5 @@ export function demonstrationStartRoutes(app: App, openDemonstration: OpenDemons
 }
 
 function isLoopback(address: string): boolean {
-  return address === "::1" || /^(::ffff:)?127\./.test(address) && isIP(address) !== 0
+  return address === "::1" || (/^(::ffff:)?127\./.test(address) && isIP(address) !== 0)
 }

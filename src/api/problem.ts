@@ -6,8 +6,13 @@ import { Refusal, type RefusalCode, refusals } from "../vocabulary/refusal.ts"
 /** RFC 9457 problem details, as every refusal leaves the house. */
 export const problemView = z
   .object({
-    type: z.string().describe("Where the code is explained"), code: z.string(), title: z.string(), status: z.number().int(), remedy: z.string(),
-    correlationId: z.string(), details: z.record(z.string(), z.unknown()),
+    type: z.string().describe("Where the code is explained"),
+    code: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    remedy: z.string(),
+    correlationId: z.string(),
+    details: z.record(z.string(), z.unknown()),
   })
   .meta({ id: "Problem" })
 
@@ -19,7 +24,8 @@ export function refusalOf(error: unknown): Refusal {
   if (hasZodFastifySchemaValidationErrors(error)) return new Refusal("request.invalid", { fields: fieldsOf(error) }, error)
   const code = error instanceof Error && "code" in error ? String(error.code) : ""
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new Refusal("request.too_large", {}, error)
-  if (code.startsWith("FST_ERR_CTP") || code === "FST_ERR_BAD_URL" || error instanceof SyntaxError) return new Refusal("request.unreadable", {}, error)
+  if (code.startsWith("FST_ERR_CTP") || code === "FST_ERR_BAD_URL" || error instanceof SyntaxError)
+    return new Refusal("request.unreadable", {}, error)
   if (isNeighbourDown(code)) return new Refusal("service.unavailable", {}, error)
   return new Refusal("service.failed", {}, error)
 }
@@ -30,7 +36,10 @@ export function problemOf({ code, details }: Pick<Refusal, "code" | "details">, 
   return { type: `/docs/refusals#${code}`, code, title, status, remedy, correlationId, details: { ...details } }
 }
 
-function fieldsOf(error: { validation: readonly { instancePath: string; message?: string }[]; validationContext?: string | undefined }): JsonObject[] {
+function fieldsOf(error: {
+  validation: readonly { instancePath: string; message?: string }[]
+  validationContext?: string | undefined
+}): JsonObject[] {
   return error.validation.map(({ instancePath, message }) => ({
     field: `${error.validationContext ?? "body"}${instancePath.replaceAll("/", ".")}`,
     expected: message ?? "another value",

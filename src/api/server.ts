@@ -2,7 +2,13 @@ import cookie from "@fastify/cookie"
 import swagger from "@fastify/swagger"
 import swaggerUi from "@fastify/swagger-ui"
 import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from "fastify"
-import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod"
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod"
 import { z } from "zod"
 import type { App } from "../runtime/http.ts"
 import type { Runtime } from "../runtime/runtime.ts"
@@ -15,7 +21,12 @@ const largestBody = 256 * 1024
 /** A server without routes: parsing, validation, problem details, API description and security headers. */
 export async function openServer({ log, newId }: Pick<Runtime, "log" | "newId">, version: string): Promise<App> {
   const logger: FastifyBaseLogger = log
-  const app: App = Fastify({ loggerInstance: logger, bodyLimit: largestBody, genReqId: newId, disableRequestLogging: true }).withTypeProvider<ZodTypeProvider>()
+  const app: App = Fastify({
+    loggerInstance: logger,
+    bodyLimit: largestBody,
+    genReqId: newId,
+    disableRequestLogging: true,
+  }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.removeContentTypeParser("text/plain")
@@ -36,8 +47,15 @@ async function describe(app: App, version: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
-      info: { title: "Shekara", version, license: { name: "Apache-2.0", identifier: "Apache-2.0" }, description: "Compliance decisions of a crypto firm in Kazakhstan and the AIFC. Refusals are RFC 9457 problem details." },
-      components: { securitySchemes: { session: { type: "http", scheme: "bearer", description: "A session token; browsers send it as a cookie" } } },
+      info: {
+        title: "Shekara",
+        version,
+        license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+        description: "Compliance decisions of a crypto firm in Kazakhstan and the AIFC. Refusals are RFC 9457 problem details.",
+      },
+      components: {
+        securitySchemes: { session: { type: "http", scheme: "bearer", description: "A session token; browsers send it as a cookie" } },
+      },
       security: [{ session: [] }],
     },
     transform: jsonSchemaTransform,
@@ -50,7 +68,8 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
   const refusal = refusalOf(error)
   const problem = problemOf(refusal, request.id)
   if (problem.status >= 500) request.log.error({ err: error, correlationId: request.id }, "Request failed")
-  if (refusal.code === "access.too_many_attempts" && typeof refusal.details.retryAfterSeconds === "number") reply.header("retry-after", refusal.details.retryAfterSeconds)
+  if (refusal.code === "access.too_many_attempts" && typeof refusal.details.retryAfterSeconds === "number")
+    reply.header("retry-after", refusal.details.retryAfterSeconds)
   return reply.code(problem.status).type("application/problem+json").serializer(JSON.stringify).send(problem)
 }
 

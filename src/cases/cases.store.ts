@@ -41,15 +41,25 @@ export function openCaseParts(opened: NewCase): StatementPart[] {
 }
 
 export async function loadCase(reading: Reading, entityId: EntityId, caseId: Id): Promise<Case | undefined> {
-  const row = await reading.selectFrom("case_file").selectAll().where("entity_id", "=", entityId).where("case_id", "=", caseId).executeTakeFirst()
+  const row = await reading
+    .selectFrom("case_file")
+    .selectAll()
+    .where("entity_id", "=", entityId)
+    .where("case_id", "=", caseId)
+    .executeTakeFirst()
   return row === undefined ? undefined : caseOf(row)
 }
 
 /** The open case about a subject, or the last one that was closed. */
 export async function loadCaseOfSubject(reading: Reading, entityId: EntityId, subjectId: Id): Promise<Case | undefined> {
   const row = await reading
-    .selectFrom("case_file").selectAll().where("entity_id", "=", entityId).where("subject_id", "=", subjectId)
-    .orderBy("case_id", "desc").limit(1).executeTakeFirst()
+    .selectFrom("case_file")
+    .selectAll()
+    .where("entity_id", "=", entityId)
+    .where("subject_id", "=", subjectId)
+    .orderBy("case_id", "desc")
+    .limit(1)
+    .executeTakeFirst()
   return row === undefined ? undefined : caseOf(row)
 }
 
@@ -67,13 +77,29 @@ export async function listCases(reading: Reading, entityId: EntityId, filter: Ca
   else if (filter.state !== undefined) query = query.where("state", "=", filter.state)
   if (filter.ownerId !== undefined) query = query.where("owner_id", "=", filter.ownerId)
   if (filter.cursor !== undefined) query = query.where("case_id", "<", filter.cursor)
-  return (await query.orderBy("case_id", "desc").limit(filter.limit + 1).execute()).map(caseOf)
+  return (
+    await query
+      .orderBy("case_id", "desc")
+      .limit(filter.limit + 1)
+      .execute()
+  ).map(caseOf)
 }
 
 export async function listCaseEvents(reading: Reading, entityId: EntityId, caseId: Id): Promise<CaseEvent[]> {
   const rows = await reading
-    .selectFrom("case_event").selectAll().where("entity_id", "=", entityId).where("case_id", "=", caseId).orderBy("event_id").execute()
-  return rows.map((row) => ({ eventId: row.event_id, kind: row.kind as CaseEventKind, actor: row.actor, occurredAt: row.occurred_at, body: row.body }))
+    .selectFrom("case_event")
+    .selectAll()
+    .where("entity_id", "=", entityId)
+    .where("case_id", "=", caseId)
+    .orderBy("event_id")
+    .execute()
+  return rows.map((row) => ({
+    eventId: row.event_id,
+    kind: row.kind as CaseEventKind,
+    actor: row.actor,
+    occurredAt: row.occurred_at,
+    body: row.body,
+  }))
 }
 
 /** What changes about a case in one step. Fields left out stay as they are. */
@@ -85,17 +111,31 @@ export interface CaseChange {
 }
 
 /** Applies a step to the version of the case that was read, and adds its line to the timeline. Refuses when the case has changed since. */
-export async function saveCaseStep(writing: Writing, entityId: EntityId, step: { readonly before: Case; readonly change: CaseChange; readonly event: CaseEvent }): Promise<void> {
+export async function saveCaseStep(
+  writing: Writing,
+  entityId: EntityId,
+  step: { readonly before: Case; readonly change: CaseChange; readonly event: CaseEvent },
+): Promise<void> {
   const { before, change, event } = step
   const { numUpdatedRows } = await writing
     .updateTable("case_file")
     .set({ ...columnsOf(change), version: sql<number>`version + 1` })
-    .where("entity_id", "=", entityId).where("case_id", "=", before.caseId).where("version", "=", before.version)
+    .where("entity_id", "=", entityId)
+    .where("case_id", "=", before.caseId)
+    .where("version", "=", before.version)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw refuse("request.version_conflict", { caseId: before.caseId })
   await writing
     .insertInto("case_event")
-    .values({ entity_id: entityId, case_id: before.caseId, event_id: event.eventId, kind: event.kind, actor: event.actor, occurred_at: event.occurredAt, body: JSON.stringify(event.body) })
+    .values({
+      entity_id: entityId,
+      case_id: before.caseId,
+      event_id: event.eventId,
+      kind: event.kind,
+      actor: event.actor,
+      occurred_at: event.occurredAt,
+      body: JSON.stringify(event.body),
+    })
     .execute()
 }
 
@@ -103,15 +143,32 @@ function columnsOf({ state, ownerId, prepared, closed }: CaseChange) {
   return {
     ...(state === undefined ? {} : { state }),
     ...(ownerId === undefined ? {} : { owner_id: ownerId }),
-    ...(prepared === undefined ? {} : { prepared_by: prepared?.by ?? null, prepared_at: prepared?.at ?? null, preparation: prepared === null ? null : JSON.stringify(prepared.preparation) }),
+    ...(prepared === undefined
+      ? {}
+      : {
+          prepared_by: prepared?.by ?? null,
+          prepared_at: prepared?.at ?? null,
+          preparation: prepared === null ? null : JSON.stringify(prepared.preparation),
+        }),
     ...(closed === undefined ? {} : { closed_by: closed.by, closed_at: closed.at, resolution: closed.resolution }),
   }
 }
 
 function caseOf(row: Selectable<Schema["case_file"]>): Case {
   return {
-    caseId: row.case_id, subjectKind: row.subject_kind, subjectId: row.subject_id, state: row.state, ownerId: row.owner_id,
-    openedAt: row.opened_at, dueAt: row.due_at, preparedBy: row.prepared_by, preparedAt: row.prepared_at,
-    preparation: row.preparation as Preparation | null, closedBy: row.closed_by, closedAt: row.closed_at, resolution: row.resolution, version: row.version,
+    caseId: row.case_id,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    state: row.state,
+    ownerId: row.owner_id,
+    openedAt: row.opened_at,
+    dueAt: row.due_at,
+    preparedBy: row.prepared_by,
+    preparedAt: row.prepared_at,
+    preparation: row.preparation as Preparation | null,
+    closedBy: row.closed_by,
+    closedAt: row.closed_at,
+    resolution: row.resolution,
+    version: row.version,
   }
 }

@@ -10,7 +10,16 @@ export const caseStates = ["open", "prepared", "closed"] as const
 export type CaseState = (typeof caseStates)[number]
 
 export const caseEventKinds = [
-  "opened", "assigned", "noted", "evidence_added", "subject_amended", "prepared", "returned", "reassessed", "released", "rejected",
+  "opened",
+  "assigned",
+  "noted",
+  "evidence_added",
+  "subject_amended",
+  "prepared",
+  "returned",
+  "reassessed",
+  "released",
+  "rejected",
 ] as const
 export type CaseEventKind = (typeof caseEventKinds)[number]
 

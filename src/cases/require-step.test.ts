@@ -5,9 +5,20 @@ import { requireDecidable, requireOpen } from "./require-step.ts"
 const maker = "01900000-0000-7000-8000-000000000001"
 const checker = "01900000-0000-7000-8000-000000000002"
 const prepared: Case = {
-  caseId: "01900000-0000-7000-8000-00000000000a", subjectKind: "transfer", subjectId: "01900000-0000-7000-8000-00000000000b", state: "prepared",
-  ownerId: maker, openedAt: "2026-11-22T08:00:00.000Z", dueAt: "2026-11-23T08:00:00.000Z", preparedBy: maker, preparedAt: "2026-11-22T09:00:00.000Z",
-  preparation: { recommendation: "release", why: "Not the listed person", clearances: [] }, closedBy: null, closedAt: null, resolution: null, version: 2,
+  caseId: "01900000-0000-7000-8000-00000000000a",
+  subjectKind: "transfer",
+  subjectId: "01900000-0000-7000-8000-00000000000b",
+  state: "prepared",
+  ownerId: maker,
+  openedAt: "2026-11-22T08:00:00.000Z",
+  dueAt: "2026-11-23T08:00:00.000Z",
+  preparedBy: maker,
+  preparedAt: "2026-11-22T09:00:00.000Z",
+  preparation: { recommendation: "release", why: "Not the listed person", clearances: [] },
+  closedBy: null,
+  closedAt: null,
+  resolution: null,
+  version: 2,
 }
 
 describe("steps of a case", () => {
@@ -18,7 +29,9 @@ describe("steps of a case", () => {
     expect(() => requireDecidable(prepared, maker)).toThrow("case.same_person")
   })
   test("a case that nobody prepared cannot be decided", () => {
-    expect(() => requireDecidable({ ...prepared, state: "open", preparation: null, preparedBy: null }, checker)).toThrow("case.not_prepared")
+    expect(() => requireDecidable({ ...prepared, state: "open", preparation: null, preparedBy: null }, checker)).toThrow(
+      "case.not_prepared",
+    )
   })
   test("a returned case cannot be decided on its old preparation", () => {
     expect(() => requireDecidable({ ...prepared, state: "open" }, checker)).toThrow("case.not_prepared")

@@ -7,8 +7,8 @@ import type { Json, JsonObject } from "../vocabulary/json.ts"
 import type { Permit } from "../vocabulary/permit.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import type { Role } from "../vocabulary/role.ts"
-import type { Case, CaseEventKind } from "./cases.ts"
 import { type CaseChange, loadCase, saveCaseStep } from "./cases.store.ts"
+import type { Case, CaseEventKind } from "./cases.ts"
 import { type Evidence, saveEvidence } from "./evidence.store.ts"
 import { requireOpen } from "./require-step.ts"
 
@@ -22,11 +22,19 @@ export async function noteOnCase(parts: Parts, permit: Permit<"case.work">, { ca
 }
 
 /** Hands an open case to somebody whose role works cases. Refuses anybody else. */
-export async function assignCase(parts: Parts, permit: Permit<"case.work">, { caseId, ownerId, workingRoles }: { caseId: Id; ownerId: Id; workingRoles: readonly Role[] }): Promise<Case> {
+export async function assignCase(
+  parts: Parts,
+  permit: Permit<"case.work">,
+  { caseId, ownerId, workingRoles }: { caseId: Id; ownerId: Id; workingRoles: readonly Role[] },
+): Promise<Case> {
   const { kysely } = parts.database
   const before = requireOpen(await loadCase(kysely, permit.entityId, caseId), caseId)
   const owner = await kysely
-    .selectFrom("user_account").select("roles").where("entity_id", "=", permit.entityId).where("user_id", "=", ownerId).where("disabled_at", "is", null)
+    .selectFrom("user_account")
+    .select("roles")
+    .where("entity_id", "=", permit.entityId)
+    .where("user_id", "=", ownerId)
+    .where("disabled_at", "is", null)
     .executeTakeFirst()
   if (!owner?.roles.some((role) => workingRoles.includes(role))) throw refuse("case.owner_unfit", { ownerId })
   await takeStep(parts, permit, { before, kind: "assigned", change: { ownerId }, body: { ownerId }, details: { ownerId } })
@@ -41,11 +49,29 @@ export async function addEvidence(
 ): Promise<Evidence> {
   const before = requireOpen(await loadCase(parts.database.kysely, permit.entityId, caseId), caseId)
   const evidence: Evidence = {
-    evidenceId: parts.newId(), caseId, name, mediaType, size: content.length, addedBy: permit.userId, addedAt: parts.clock.now(),
+    evidenceId: parts.newId(),
+    caseId,
+    name,
+    mediaType,
+    size: content.length,
+    addedBy: permit.userId,
+    addedAt: parts.clock.now(),
     sha256: createHash("sha256").update(content).digest("hex"),
   }
   const body = { evidenceId: evidence.evidenceId, name, sha256: evidence.sha256 }
-  await takeStep(parts, permit, { before, kind: "evidence_added", change: {}, body, details: { evidenceId: evidence.evidenceId, sha256: evidence.sha256 }, personal: name }, { evidence, content })
+  await takeStep(
+    parts,
+    permit,
+    {
+      before,
+      kind: "evidence_added",
+      change: {},
+      body,
+      details: { evidenceId: evidence.evidenceId, sha256: evidence.sha256 },
+      personal: name,
+    },
+    { evidence, content },
+  )
   return evidence
 }
 
@@ -58,12 +84,23 @@ interface Step {
   readonly personal?: Json
 }
 
-async function takeStep({ database, clock, newId }: Parts, permit: Permit<"case.work">, step: Step, added?: { evidence: Evidence; content: Buffer }): Promise<void> {
+async function takeStep(
+  { database, clock, newId }: Parts,
+  permit: Permit<"case.work">,
+  step: Step,
+  added?: { evidence: Evidence; content: Buffer },
+): Promise<void> {
   const { entityId, userId } = permit
   const now: Instant = clock.now()
   const { before, kind, change, body, details, personal } = step
   const entry = {
-    entityId, entryId: newId(), recordedAt: now, action: `case.${kind}`, actor: userId, subject: { kind: "case", id: before.caseId }, details,
+    entityId,
+    entryId: newId(),
+    recordedAt: now,
+    action: `case.${kind}`,
+    actor: userId,
+    subject: { kind: "case", id: before.caseId },
+    details,
     ...(personal === undefined ? {} : { personal }),
   }
   await writeAudited(database, [entry], async (writing) => {

@@ -5,8 +5,8 @@ import type { Runtime } from "../runtime/runtime.ts"
 import { partyKinds } from "../vocabulary/party.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import { directions } from "../vocabulary/transfer.ts"
-import { customerStatuses } from "./customers.ts"
 import { listCustomers, loadCustomer } from "./customers.store.ts"
+import { customerStatuses } from "./customers.ts"
 import { amendCustomer, registerCustomer } from "./keep-customer.flow.ts"
 
 type Parts = Pick<Runtime, "database" | "clock" | "newId">
@@ -15,25 +15,57 @@ const text = (longest: number) => z.string().trim().min(1).max(longest)
 const known = (longest: number) => text(longest).nullable().default(null)
 
 const recordBody = z.strictObject({
-  reference: text(64), kind: z.enum(partyKinds), name: text(200),
-  country: z.string().regex(/^[A-Z]{2}$/, "Expected an ISO 3166-1 alpha-2 code such as KZ").nullable().default(null),
+  reference: text(64),
+  kind: z.enum(partyKinds),
+  name: text(200),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, "Expected an ISO 3166-1 alpha-2 code such as KZ")
+    .nullable()
+    .default(null),
   status: z.enum(customerStatuses).default("onboarding"),
   services: z.array(z.enum(directions)).max(directions.length).default([]),
-  walletAddress: known(128), physicalAddress: known(300), nationalId: known(64), birthDate: z.iso.date().nullable().default(null), birthPlace: known(120),
+  walletAddress: known(128),
+  physicalAddress: known(300),
+  nationalId: known(64),
+  birthDate: z.iso.date().nullable().default(null),
+  birthPlace: known(120),
 })
 
 /** Every field may be left out; what is left out stays as it is. */
 const changesBody = z.strictObject({
-  name: text(200).optional(), country: z.string().regex(/^[A-Z]{2}$/).nullable().optional(), status: z.enum(customerStatuses).optional(),
-  services: z.array(z.enum(directions)).max(directions.length).optional(), walletAddress: text(128).nullable().optional(), physicalAddress: text(300).nullable().optional(),
-  nationalId: text(64).nullable().optional(), birthDate: z.iso.date().nullable().optional(), birthPlace: text(120).nullable().optional(),
+  name: text(200).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable()
+    .optional(),
+  status: z.enum(customerStatuses).optional(),
+  services: z.array(z.enum(directions)).max(directions.length).optional(),
+  walletAddress: text(128).nullable().optional(),
+  physicalAddress: text(300).nullable().optional(),
+  nationalId: text(64).nullable().optional(),
+  birthDate: z.iso.date().nullable().optional(),
+  birthPlace: text(120).nullable().optional(),
 })
 
 const customerView = z
   .object({
-    customerId: z.uuid(), reference: z.string(), kind: z.enum(partyKinds), name: z.string(), country: z.string().nullable(), status: z.enum(customerStatuses),
-    services: z.array(z.enum(directions)).readonly(), walletAddress: z.string().nullable(), physicalAddress: z.string().nullable(), nationalId: z.string().nullable(),
-    birthDate: z.string().nullable(), birthPlace: z.string().nullable(), createdAt: z.string(), updatedAt: z.string(), version: z.number().int(),
+    customerId: z.uuid(),
+    reference: z.string(),
+    kind: z.enum(partyKinds),
+    name: z.string(),
+    country: z.string().nullable(),
+    status: z.enum(customerStatuses),
+    services: z.array(z.enum(directions)).readonly(),
+    walletAddress: z.string().nullable(),
+    physicalAddress: z.string().nullable(),
+    nationalId: z.string().nullable(),
+    birthDate: z.string().nullable(),
+    birthPlace: z.string().nullable(),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+    version: z.number().int(),
   })
   .meta({ id: "Customer" })
 
@@ -41,35 +73,61 @@ const customerView = z
 export function customerRoutes(app: App, parts: Parts): void {
   const { kysely } = parts.database
   const query = pageQuery.extend({ status: z.enum(customerStatuses).optional(), search: text(100).optional() })
-  app.get("/v1/customers", { schema: { tags: ["customers"], summary: "Customers, newest first", querystring: query, response: { 200: pageOf(customerView) } } }, async (request) => {
-    const { entityId } = permitOf(request, "customer.read")
-    return cutPage(await listCustomers(kysely, entityId, request.query), request.query.limit, (customer) => customer.customerId)
-  })
+  app.get(
+    "/v1/customers",
+    { schema: { tags: ["customers"], summary: "Customers, newest first", querystring: query, response: { 200: pageOf(customerView) } } },
+    async (request) => {
+      const { entityId } = permitOf(request, "customer.read")
+      return cutPage(await listCustomers(kysely, entityId, request.query), request.query.limit, (customer) => customer.customerId)
+    },
+  )
 
   const byId = z.strictObject({ customerId: z.uuid() })
-  app.get("/v1/customers/:customerId", { schema: { tags: ["customers"], summary: "One customer", params: byId, response: { 200: customerView } } }, async (request, reply) => {
-    const { entityId } = permitOf(request, "customer.read")
-    const customer = await loadCustomer(kysely, entityId, request.params.customerId)
-    if (customer === undefined) throw refuse("customer.not_found", request.params)
-    reply.header("etag", etagOf(customer.version))
-    return customer
-  })
+  app.get(
+    "/v1/customers/:customerId",
+    { schema: { tags: ["customers"], summary: "One customer", params: byId, response: { 200: customerView } } },
+    async (request, reply) => {
+      const { entityId } = permitOf(request, "customer.read")
+      const customer = await loadCustomer(kysely, entityId, request.params.customerId)
+      if (customer === undefined) throw refuse("customer.not_found", request.params)
+      reply.header("etag", etagOf(customer.version))
+      return customer
+    },
+  )
 
-  app.post("/v1/customers", { schema: { tags: ["customers"], summary: "Put a customer on record", body: recordBody, response: { 201: customerView } } }, async (request, reply) => {
-    const customer = await registerCustomer(parts, permitOf(request, "customer.write"), request.body)
-    return reply.code(201).header("etag", etagOf(customer.version)).send(customer)
-  })
+  app.post(
+    "/v1/customers",
+    { schema: { tags: ["customers"], summary: "Put a customer on record", body: recordBody, response: { 201: customerView } } },
+    async (request, reply) => {
+      const customer = await registerCustomer(parts, permitOf(request, "customer.write"), request.body)
+      return reply.code(201).header("etag", etagOf(customer.version)).send(customer)
+    },
+  )
 
-  app.patch("/v1/customers/:customerId", { schema: { tags: ["customers"], summary: "Change a customer's record", params: byId, body: changesBody, response: { 200: customerView } } }, async (request, reply) => {
-    const permit = permitOf(request, "customer.write")
-    const version = versionActedOn(request.headers["if-match"])
-    const changes = withoutAbsent(request.body)
-    const customer = await amendCustomer(parts, permit, { ...request.params, version, changes })
-    reply.header("etag", etagOf(customer.version))
-    return customer
-  })
+  app.patch(
+    "/v1/customers/:customerId",
+    {
+      schema: {
+        tags: ["customers"],
+        summary: "Change a customer's record",
+        params: byId,
+        body: changesBody,
+        response: { 200: customerView },
+      },
+    },
+    async (request, reply) => {
+      const permit = permitOf(request, "customer.write")
+      const version = versionActedOn(request.headers["if-match"])
+      const changes = withoutAbsent(request.body)
+      const customer = await amendCustomer(parts, permit, { ...request.params, version, changes })
+      reply.header("etag", etagOf(customer.version))
+      return customer
+    },
+  )
 }
 
 function withoutAbsent<T extends object>(body: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
 }

@@ -3,8 +3,8 @@ import type { Runtime } from "../runtime/runtime.ts"
 import type { Id } from "../vocabulary/identifier.ts"
 import type { Permit } from "../vocabulary/permit.ts"
 import { refuse } from "../vocabulary/refusal.ts"
-import type { Customer, CustomerRecord } from "./customers.ts"
 import { insertCustomer, loadCustomer, updateCustomer } from "./customers.store.ts"
+import type { Customer, CustomerRecord } from "./customers.ts"
 
 type Parts = Pick<Runtime, "database" | "clock" | "newId">
 
@@ -32,10 +32,19 @@ export async function amendCustomer(
   return reload(parts, permit, customerId)
 }
 
-function entryOf({ newId }: Parts, permit: Permit<"customer.write">, { action, customerId, record, at }: { action: string; customerId: Id; record: CustomerRecord; at: string }) {
+function entryOf(
+  { newId }: Parts,
+  permit: Permit<"customer.write">,
+  { action, customerId, record, at }: { action: string; customerId: Id; record: CustomerRecord; at: string },
+) {
   const { reference, kind, name, country, status, services, walletAddress, physicalAddress, nationalId, birthDate, birthPlace } = record
   return {
-    entityId: permit.entityId, entryId: newId(), recordedAt: at, action, actor: permit.userId, subject: { kind: "customer", id: customerId },
+    entityId: permit.entityId,
+    entryId: newId(),
+    recordedAt: at,
+    action,
+    actor: permit.userId,
+    subject: { kind: "customer", id: customerId },
     details: { status, services },
     personal: { reference, kind, name, country, walletAddress, physicalAddress, nationalId, birthDate, birthPlace },
   }

@@ -4,7 +4,13 @@ import { z } from "zod"
 import { refuse } from "../vocabulary/refusal.ts"
 
 /** The HTTP server as rooms see it: routes given to it validate and answer by their zod schemas. */
-export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
 
 const defaultPage = 50
 const largestPage = 200

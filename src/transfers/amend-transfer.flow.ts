@@ -35,5 +35,8 @@ export async function amendTransfer(parts: TransferParts, permit: Permit<"transf
   const decided = await reassess(parts, held, { entityId, purpose: "amendment", at, transfer, clearances: [], verdict: null })
   const changed = [...Object.keys(amendment.otherParty ?? {}), ...["otherWalletHosting", "otherVaspName"].filter((key) => key in amendment)]
   const body = { fields: changed, decisionId: decided.decision.decisionId }
-  await commitStep(parts, on, { held, step: { kind: "subject_amended", at, body, caseChange: { state: "open", prepared: null }, transferChange: { other }, decided } })
+  await commitStep(parts, on, {
+    held,
+    step: { kind: "subject_amended", at, body, caseChange: { state: "open", prepared: null }, transferChange: { other }, decided },
+  })
 }

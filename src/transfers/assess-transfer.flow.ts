@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
-import { canonicalBytes } from "../audit/audit.ts"
 import { writeAuditedAtOnce } from "../audit/audit.store.ts"
+import { canonicalBytes } from "../audit/audit.ts"
 import { openCaseParts } from "../cases/cases.store.ts"
 import { appendOutboxPart } from "../runtime/outbox.store.ts"
 import type { AssetAmount } from "../vocabulary/asset.ts"
@@ -9,11 +9,11 @@ import type { Party } from "../vocabulary/party.ts"
 import type { Permit } from "../vocabulary/permit.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import type { Direction, TransferState, WalletHosting } from "../vocabulary/transfer.ts"
-import { dueAt } from "./due-at.ts"
 import { insertDecisionPart } from "./decisions.store.ts"
+import { dueAt } from "./due-at.ts"
 import { gatherFacts, type TransferParts } from "./gather-facts.flow.ts"
-import { entryOf, eventOf, recordDecision, valueCentsOf } from "./record-decision.ts"
 import { readTransfer } from "./read-transfer.flow.ts"
+import { entryOf, eventOf, recordDecision, valueCentsOf } from "./record-decision.ts"
 import { type TransferDetail, viewDecided } from "./transfer-view.ts"
 import { idempotencyConstraint, insertTransferPart, loadByIdempotencyKey } from "./transfers.store.ts"
 import type { TransferFact } from "./transfers.ts"
@@ -37,25 +37,48 @@ export interface Submitted {
 }
 
 /** The story of one transfer: gather, gates, decide, commit. Refuses an idempotency key that was used for a different request. */
-export async function assessTransfer(parts: TransferParts, permit: Permit<"transfer.submit">, request: TransferRequest): Promise<Submitted> {
+export async function assessTransfer(
+  parts: TransferParts,
+  permit: Permit<"transfer.submit">,
+  request: TransferRequest,
+): Promise<Submitted> {
   const { entityId } = permit
   const { transfer, requestDigest } = receive(parts, request)
-  const facts = await gatherFacts(parts, { entityId, purpose: "submission", assessedAt: transfer.requestedAt, transfer, openCase: null, clearances: [], verdict: null })
+  const facts = await gatherFacts(parts, {
+    entityId,
+    purpose: "submission",
+    assessedAt: transfer.requestedAt,
+    transfer,
+    openCase: null,
+    clearances: [],
+    verdict: null,
+  })
   const decided = recordDecision(facts, parts.rulebook, { decisionId: parts.newId(), codeVersion: parts.codeVersion })
   const state = stateOf[decided.assessment.outcome]
   const opened = { entityId, caseId: parts.newId(), eventId: parts.newId(), subjectId: transfer.transferId, openedAt: transfer.requestedAt }
   const workingRoles = parts.rulebook.roles["case.work"]
   try {
     const isHeld = state === "held"
-    const { ownerId } = await writeAuditedAtOnce<{ ownerId: Id | null }>(parts.database, entryOf(decided, { entryId: parts.newId(), actor: permit.userId, action: "transfer.submitted" }), {
-      parts: [
-        insertTransferPart({ entityId, transfer, idempotencyKey: request.idempotencyKey, requestDigest, valueCents: valueCentsOf(decided.assessment), state }),
-        insertDecisionPart(entityId, decided.decision),
-        ...(isHeld ? openCaseParts({ ...opened, dueAt: dueAt(transfer.requestedAt, decided.law), workingRoles }) : []),
-        appendOutboxPart(eventOf(decided, { eventId: parts.newId(), state })),
-      ],
-      returning: isHeld ? '(select owner_id from opened_case) as "ownerId"' : 'null as "ownerId"',
-    })
+    const { ownerId } = await writeAuditedAtOnce<{ ownerId: Id | null }>(
+      parts.database,
+      entryOf(decided, { entryId: parts.newId(), actor: permit.userId, action: "transfer.submitted" }),
+      {
+        parts: [
+          insertTransferPart({
+            entityId,
+            transfer,
+            idempotencyKey: request.idempotencyKey,
+            requestDigest,
+            valueCents: valueCentsOf(decided.assessment),
+            state,
+          }),
+          insertDecisionPart(entityId, decided.decision),
+          ...(isHeld ? openCaseParts({ ...opened, dueAt: dueAt(transfer.requestedAt, decided.law), workingRoles }) : []),
+          appendOutboxPart(eventOf(decided, { eventId: parts.newId(), state })),
+        ],
+        returning: isHeld ? '(select owner_id from opened_case) as "ownerId"' : 'null as "ownerId"',
+      },
+    )
     return { isNew: true, detail: viewDecided(decided, { state, openedCase: isHeld ? { caseId: opened.caseId, ownerId } : null }) }
   } catch (cause) {
     if (!isReusedKey(cause)) throw cause
@@ -76,7 +99,11 @@ function isReusedKey(cause: unknown): boolean {
   return cause instanceof Error && "constraint" in cause && cause.constraint === idempotencyConstraint
 }
 
-async function answerEarlier(parts: TransferParts, { entityId }: Permit<"transfer.submit">, { key, requestDigest }: { key: string; requestDigest: Uint8Array }): Promise<Submitted> {
+async function answerEarlier(
+  parts: TransferParts,
+  { entityId }: Permit<"transfer.submit">,
+  { key, requestDigest }: { key: string; requestDigest: Uint8Array },
+): Promise<Submitted> {
   const earlier = await loadByIdempotencyKey(parts.database.kysely, entityId, key)
   if (earlier === undefined || !earlier.requestDigest.equals(requestDigest)) throw refuse("request.idempotency_key_reused", { key })
   return { isNew: false, detail: await readTransfer(parts.database.kysely, entityId, earlier.transfer.transferId) }

@@ -18,6 +18,16 @@ function ask(gate: Gate, input: GateInput, law: Law): readonly Finding[] {
   try {
     return gate.assess(input, law)
   } catch {
-    return [{ gate: gate.name, reason: "gate.unavailable", severity: "hold", ends: "cure", citations: [], basis: gate.name, details: { gate: gate.name } }]
+    return [
+      {
+        gate: gate.name,
+        reason: "gate.unavailable",
+        severity: "hold",
+        ends: "cure",
+        citations: [],
+        basis: gate.name,
+        details: { gate: gate.name },
+      },
+    ]
   }
 }

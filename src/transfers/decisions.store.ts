@@ -20,28 +20,59 @@ export async function appendDecision(writing: Writing, entityId: EntityId, decis
   await writing
     .insertInto("decision")
     .values({
-      entity_id: entityId, decision_id: decision.decisionId, transfer_id: decision.transferId, purpose: decision.purpose, outcome: decision.outcome,
-      facts: decision.facts, facts_digest: Buffer.from(decision.factsDigest), findings: decision.findings, rulebook_digest: decision.rulebookDigest,
-      code_version: decision.codeVersion, decided_at: decision.decidedAt,
+      entity_id: entityId,
+      decision_id: decision.decisionId,
+      transfer_id: decision.transferId,
+      purpose: decision.purpose,
+      outcome: decision.outcome,
+      facts: decision.facts,
+      facts_digest: Buffer.from(decision.factsDigest),
+      findings: decision.findings,
+      rulebook_digest: decision.rulebookDigest,
+      code_version: decision.codeVersion,
+      decided_at: decision.decidedAt,
     })
     .execute()
 }
 
 /** Decisions about a transfer, oldest first. */
 export async function listDecisions(reading: Reading, entityId: EntityId, transferId: Id): Promise<StoredDecision[]> {
-  const rows = await reading.selectFrom("decision").selectAll().where("entity_id", "=", entityId).where("transfer_id", "=", transferId).orderBy("decision_id").execute()
+  const rows = await reading
+    .selectFrom("decision")
+    .selectAll()
+    .where("entity_id", "=", entityId)
+    .where("transfer_id", "=", transferId)
+    .orderBy("decision_id")
+    .execute()
   return rows.map(decisionOf)
 }
 
-export async function loadDecision(reading: Reading, entityId: EntityId, { transferId, decisionId }: { transferId: Id; decisionId: Id }): Promise<StoredDecision | undefined> {
+export async function loadDecision(
+  reading: Reading,
+  entityId: EntityId,
+  { transferId, decisionId }: { transferId: Id; decisionId: Id },
+): Promise<StoredDecision | undefined> {
   const row = await reading
-    .selectFrom("decision").selectAll().where("entity_id", "=", entityId).where("decision_id", "=", decisionId).where("transfer_id", "=", transferId).executeTakeFirst()
+    .selectFrom("decision")
+    .selectAll()
+    .where("entity_id", "=", entityId)
+    .where("decision_id", "=", decisionId)
+    .where("transfer_id", "=", transferId)
+    .executeTakeFirst()
   return row === undefined ? undefined : decisionOf(row)
 }
 
 function decisionOf(row: Selectable<Schema["decision"]>): StoredDecision {
   return {
-    decisionId: row.decision_id, transferId: row.transfer_id, purpose: row.purpose, outcome: row.outcome, facts: row.facts, factsDigest: row.facts_digest,
-    findings: row.findings, rulebookDigest: row.rulebook_digest, codeVersion: row.code_version, decidedAt: row.decided_at,
+    decisionId: row.decision_id,
+    transferId: row.transfer_id,
+    purpose: row.purpose,
+    outcome: row.outcome,
+    facts: row.facts,
+    factsDigest: row.facts_digest,
+    findings: row.findings,
+    rulebookDigest: row.rulebook_digest,
+    codeVersion: row.code_version,
+    decidedAt: row.decided_at,
   }
 }

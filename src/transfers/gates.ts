@@ -21,7 +21,10 @@ export interface Gate {
 
 /** Every check a transfer meets, in the order it meets them. */
 export const gates: readonly Gate[] = [
-  { name: "eligibility", assess: ({ facts }, law) => assessEligibility({ customer: facts.customer, direction: facts.transfer.direction }, law) },
+  {
+    name: "eligibility",
+    assess: ({ facts }, law) => assessEligibility({ customer: facts.customer, direction: facts.transfer.direction }, law),
+  },
   { name: "travel-rule", assess: askTravelRule },
   { name: "screening", assess: askScreening },
   { name: "story", assess: askStory },
@@ -56,6 +59,14 @@ function askStory({ facts }: GateInput, law: Law): readonly Finding[] {
   const { caseId, openedAt } = facts.openCase
   return [
     ...priced,
-    { gate: "story", reason: "case.open", severity: "hold", ends: "judgement", citations: [], basis: caseId, details: { caseId, openedAt } },
+    {
+      gate: "story",
+      reason: "case.open",
+      severity: "hold",
+      ends: "judgement",
+      citations: [],
+      basis: caseId,
+      details: { caseId, openedAt },
+    },
   ]
 }

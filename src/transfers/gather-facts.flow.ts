@@ -34,14 +34,20 @@ export async function gatherFacts(parts: TransferParts, asked: Asked): Promise<T
     lawDate: lawDateOf(assessedAt),
     ...rest,
     transfer,
-    customer: customer === null ? null : { status: customer.status, country: customer.country, services: customer.services, party: partyOf({ ...customer, customerId }) },
+    customer:
+      customer === null
+        ? null
+        : { status: customer.status, country: customer.country, services: customer.services, party: partyOf({ ...customer, customerId }) },
     price: standing.price,
     screening: await screen(parts, { entityId, standing, transfer }),
   }
 }
 
 /** Screens both ends. `null` when the lists could not be asked, which holds the transfer. */
-async function screen(parts: TransferParts, { entityId, standing, transfer }: { entityId: EntityId; standing: Standing; transfer: TransferFact }): Promise<TransferFacts["screening"]> {
+async function screen(
+  parts: TransferParts,
+  { entityId, standing, transfer }: { entityId: EntityId; standing: Standing; transfer: TransferFact },
+): Promise<TransferFacts["screening"]> {
   const names = [
     { role: "customer" as const, name: standing.customer?.name ?? null },
     { role: "other_party" as const, name: transfer.otherParty.name ?? null },

@@ -1,7 +1,7 @@
-import { type AuditEntry } from "../audit/audit.ts"
 import { writeAudited } from "../audit/audit.store.ts"
-import type { Case, CaseEventKind } from "../cases/cases.ts"
+import type { AuditEntry } from "../audit/audit.ts"
 import { type CaseChange, loadCaseOfSubject, saveCaseStep } from "../cases/cases.store.ts"
+import type { Case, CaseEventKind } from "../cases/cases.ts"
 import { appendOutbox } from "../runtime/outbox.store.ts"
 import type { Clearance } from "../vocabulary/decision.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
@@ -11,7 +11,7 @@ import { refuse } from "../vocabulary/refusal.ts"
 import { appendDecision } from "./decisions.store.ts"
 import { gatherFacts, type TransferParts } from "./gather-facts.flow.ts"
 import { type Decided, entryOf, eventOf, recordDecision, valueCentsOf } from "./record-decision.ts"
-import { factOf, loadTransfer, saveTransferStep, type StoredTransfer, type TransferChange } from "./transfers.store.ts"
+import { factOf, loadTransfer, type StoredTransfer, saveTransferStep, type TransferChange } from "./transfers.store.ts"
 import type { Purpose, TransferFact, TransferFacts } from "./transfers.ts"
 
 /** A held transfer with the open case about it, as they were when the step began. */
@@ -43,11 +43,23 @@ export async function loadHeld({ database: { kysely } }: TransferParts, { entity
 export async function reassess(
   parts: TransferParts,
   held: Held,
-  asked: { entityId: EntityId; purpose: Purpose; at: Instant; transfer?: TransferFact; clearances: readonly Clearance[]; verdict: TransferFacts["verdict"] },
+  asked: {
+    entityId: EntityId
+    purpose: Purpose
+    at: Instant
+    transfer?: TransferFact
+    clearances: readonly Clearance[]
+    verdict: TransferFacts["verdict"]
+  },
 ): Promise<Decided> {
-    const facts = await gatherFacts(parts, {
-    entityId: asked.entityId, purpose: asked.purpose, assessedAt: asked.at, transfer: asked.transfer ?? factOf(held.transfer),
-    openCase: { caseId: held.case.caseId, openedAt: held.case.openedAt }, clearances: asked.clearances, verdict: asked.verdict,
+  const facts = await gatherFacts(parts, {
+    entityId: asked.entityId,
+    purpose: asked.purpose,
+    assessedAt: asked.at,
+    transfer: asked.transfer ?? factOf(held.transfer),
+    openCase: { caseId: held.case.caseId, openedAt: held.case.openedAt },
+    clearances: asked.clearances,
+    verdict: asked.verdict,
   })
   return recordDecision(facts, parts.rulebook, { decisionId: parts.newId(), codeVersion: parts.codeVersion })
 }
@@ -80,5 +92,14 @@ export async function commitStep(parts: TransferParts, on: StepOn, { held, step 
 function entryFor({ newId }: TransferParts, { entityId, userId, transferId }: StepOn, { kind, at, body, decided }: Step): AuditEntry {
   const action = `transfer.${kind}`
   if (decided !== undefined) return entryOf(decided, { entryId: newId(), actor: userId, action })
-  return { entityId, entryId: newId(), recordedAt: at, action, actor: userId, subject: { kind: "transfer", id: transferId }, details: {}, personal: body }
+  return {
+    entityId,
+    entryId: newId(),
+    recordedAt: at,
+    action,
+    actor: userId,
+    subject: { kind: "transfer", id: transferId },
+    details: {},
+    personal: body,
+  }
 }

@@ -14,7 +14,11 @@ interface On {
 }
 
 /** The maker's step: a recommendation, and a reason for each finding that judgement is to end, laid before a second person. */
-export async function prepareTransfer(parts: TransferParts, permit: Permit<"case.work">, { preparation, ...on }: On & { readonly preparation: Preparation }): Promise<void> {
+export async function prepareTransfer(
+  parts: TransferParts,
+  permit: Permit<"case.work">,
+  { preparation, ...on }: On & { readonly preparation: Preparation },
+): Promise<void> {
   const step = { ...on, entityId: permit.entityId, userId: permit.userId }
   const held = await loadHeld(parts, step)
   const last = (await listDecisions(parts.database.kysely, permit.entityId, on.transferId)).at(-1)
@@ -22,15 +26,29 @@ export async function prepareTransfer(parts: TransferParts, permit: Permit<"case
   checkPreparation(preparation, JSON.parse(last.findings) as Finding[])
   const at = parts.clock.now()
   const prepared = { by: permit.userId, at, preparation }
-  const body = { recommendation: preparation.recommendation, why: preparation.why, clearances: preparation.clearances.map((clearance) => ({ ...clearance })) }
-  await commitStep(parts, step, { held, step: { kind: "prepared", at, body, caseChange: { state: "prepared", prepared }, transferChange: {} } })
+  const body = {
+    recommendation: preparation.recommendation,
+    why: preparation.why,
+    clearances: preparation.clearances.map((clearance) => ({ ...clearance })),
+  }
+  await commitStep(parts, step, {
+    held,
+    step: { kind: "prepared", at, body, caseChange: { state: "prepared", prepared }, transferChange: {} },
+  })
 }
 
 /** The checker's step back: the case returns to whoever works it, with the question that is open. */
-export async function returnTransfer(parts: TransferParts, permit: Permit<"transfer.decide">, { why, ...on }: On & { readonly why: string }): Promise<void> {
+export async function returnTransfer(
+  parts: TransferParts,
+  permit: Permit<"transfer.decide">,
+  { why, ...on }: On & { readonly why: string },
+): Promise<void> {
   const step = { ...on, entityId: permit.entityId, userId: permit.userId }
   const held = await loadHeld(parts, step)
   requireDecidable(held.case, permit.userId)
   const at = parts.clock.now()
-  await commitStep(parts, step, { held, step: { kind: "returned", at, body: { why }, caseChange: { state: "open", prepared: null }, transferChange: {} } })
+  await commitStep(parts, step, {
+    held,
+    step: { kind: "returned", at, body: { why }, caseChange: { state: "open", prepared: null }, transferChange: {} },
+  })
 }

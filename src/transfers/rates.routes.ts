@@ -8,7 +8,13 @@ import { recordRate } from "./record-rate.flow.ts"
 
 const rateView = z
   .object({
-    rateId: z.uuid(), asset: z.enum(assetCodes), currency: z.literal("USD"), rate: z.string(), source: z.string(), quotedAt: z.string(), recordedAt: z.string(),
+    rateId: z.uuid(),
+    asset: z.enum(assetCodes),
+    currency: z.literal("USD"),
+    rate: z.string(),
+    source: z.string(),
+    quotedAt: z.string(),
+    recordedAt: z.string(),
   })
   .meta({ id: "Rate" })
 
@@ -21,7 +27,11 @@ const quoteBody = z.strictObject({
 
 /** Prices of assets, as quoted by a named source. Without one no transfer is released. */
 export function rateRoutes(app: App, parts: Pick<Runtime, "database" | "clock" | "newId">): void {
-  const listSchema = { tags: ["transfers"], summary: "The newest price of each asset", response: { 200: z.object({ items: z.array(rateView) }) } }
+  const listSchema = {
+    tags: ["transfers"],
+    summary: "The newest price of each asset",
+    response: { 200: z.object({ items: z.array(rateView) }) },
+  }
   app.get("/v1/transfers/rates", { schema: listSchema }, async (request) => {
     const { entityId } = permitOf(request, "transfer.read")
     return { items: await listNewestRates(parts.database.kysely, entityId) }

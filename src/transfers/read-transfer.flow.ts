@@ -27,6 +27,10 @@ export async function readTransfers(reading: Reading, entityId: EntityId, filter
 }
 
 async function withNames(reading: Reading, entityId: EntityId, stored: readonly StoredTransfer[]): Promise<TransferView[]> {
-  const names = await loadCustomerNames(reading, entityId, stored.map(({ customerId }) => customerId))
+  const names = await loadCustomerNames(
+    reading,
+    entityId,
+    stored.map(({ customerId }) => customerId),
+  )
   return stored.map((transfer) => viewTransfer(transfer, names.get(transfer.customerId) ?? null))
 }

@@ -17,13 +17,25 @@ export interface Decided {
 }
 
 /** Assesses frozen facts under the law of their day and puts the result into the form in which it is stored. */
-export function recordDecision(facts: TransferFacts, rulebook: Rulebook, { decisionId, codeVersion }: { decisionId: Id; codeVersion: string }): Decided {
+export function recordDecision(
+  facts: TransferFacts,
+  rulebook: Rulebook,
+  { decisionId, codeVersion }: { decisionId: Id; codeVersion: string },
+): Decided {
   const law = lawOn(rulebook, facts.lawDate)
   const assessment = assess(facts, law)
   const frozen = freezeFacts(facts)
   const decision = {
-    decisionId, transferId: facts.transfer.transferId, purpose: facts.purpose, outcome: assessment.outcome, facts: frozen.text, factsDigest: frozen.digest,
-    findings: freezeFindings(assessment.findings), rulebookDigest: law.digest, codeVersion, decidedAt: facts.assessedAt,
+    decisionId,
+    transferId: facts.transfer.transferId,
+    purpose: facts.purpose,
+    outcome: assessment.outcome,
+    facts: frozen.text,
+    factsDigest: frozen.digest,
+    findings: freezeFindings(assessment.findings),
+    rulebookDigest: law.digest,
+    codeVersion,
+    decidedAt: facts.assessedAt,
   }
   return { facts, law, assessment, decision }
 }
@@ -34,11 +46,19 @@ export function valueCentsOf({ value }: Assessment): string | null {
 }
 
 /** The audit entry of a decision. It vouches for the frozen facts without holding them; findings are codes, not names. */
-export function entryOf({ facts, assessment, decision }: Decided, { entryId, actor, action }: { entryId: Id; actor: string; action: string }): AuditEntry {
+export function entryOf(
+  { facts, assessment, decision }: Decided,
+  { entryId, actor, action }: { entryId: Id; actor: string; action: string },
+): AuditEntry {
   const { decisionId, transferId, purpose, outcome, rulebookDigest, factsDigest } = decision
   const findings = assessment.findings.map(({ reason, severity }) => `${severity} ${reason}`)
   return {
-    entityId: facts.entity.entityId, entryId, recordedAt: facts.assessedAt, action, actor, subject: { kind: "transfer", id: transferId },
+    entityId: facts.entity.entityId,
+    entryId,
+    recordedAt: facts.assessedAt,
+    action,
+    actor,
+    subject: { kind: "transfer", id: transferId },
     details: { decisionId, purpose, outcome, rulebookDigest, findings },
     personal: bytesToHex(factsDigest),
   }
@@ -48,5 +68,11 @@ export function entryOf({ facts, assessment, decision }: Decided, { entryId, act
 export function eventOf({ facts, assessment, decision }: Decided, { eventId, state }: { eventId: Id; state: TransferState }): HouseEvent {
   const { decisionId, transferId, outcome } = decision
   const reasons = assessment.findings.map(({ reason }) => reason)
-  return { entityId: facts.entity.entityId, eventId, topic: `transfer.${state}`, createdAt: facts.assessedAt, payload: { transferId, decisionId, outcome, reasons } }
+  return {
+    entityId: facts.entity.entityId,
+    eventId,
+    topic: `transfer.${state}`,
+    createdAt: facts.assessedAt,
+    payload: { transferId, decisionId, outcome, reasons },
+  }
 }

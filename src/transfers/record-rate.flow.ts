@@ -16,7 +16,12 @@ export async function recordRate(
   const rate: Rate = { ...quote, quotedAt, rateId: newId(), currency: "USD", recordedAt }
   const { entityId, userId } = permit
   const entry = {
-    entityId, entryId: newId(), recordedAt, action: "rate.recorded", actor: userId, subject: { kind: "rate", id: rate.rateId },
+    entityId,
+    entryId: newId(),
+    recordedAt,
+    action: "rate.recorded",
+    actor: userId,
+    subject: { kind: "rate", id: rate.rateId },
     details: { asset: rate.asset, currency: rate.currency, rate: rate.rate, source: rate.source, quotedAt },
   }
   await writeAudited(database, [entry], (writing) => insertRate(writing, entityId, rate))

@@ -25,14 +25,24 @@ export async function releaseTransfer(parts: TransferParts, permit: Permit<"tran
   const found = requireDecidable(held.case, userId)
   const at = parts.clock.now()
   const clearances = clearancesOf(found, { userId, at, why })
-  const decided = await reassess(parts, held, { entityId, purpose: "release", at, clearances, verdict: { kind: "approve", by: userId, why } })
+  const decided = await reassess(parts, held, {
+    entityId,
+    purpose: "release",
+    at,
+    clearances,
+    verdict: { kind: "approve", by: userId, why },
+  })
   const { outcome, decisionId } = decided.decision
   const settled = { release: "released", reject: "rejected" } as const
   const resolution = outcome === "hold" ? undefined : settled[outcome]
   const changes =
     resolution === undefined
       ? { kind: "reassessed" as const, caseChange: { state: "open" as const, prepared: null }, transferChange: {} }
-      : { kind: resolution, caseChange: { state: "closed" as const, closed: { by: userId, at, resolution } }, transferChange: { settled: { state: resolution, at } } }
+      : {
+          kind: resolution,
+          caseChange: { state: "closed" as const, closed: { by: userId, at, resolution } },
+          transferChange: { settled: { state: resolution, at } },
+        }
   await commitStep(parts, step, { held, step: { ...changes, at, body: { why, decisionId }, decided } })
   return outcome
 }
@@ -44,18 +54,34 @@ export async function rejectTransfer(parts: TransferParts, permit: Permit<"trans
   const held = await loadHeld(parts, step)
   requireDecidable(held.case, userId)
   const at = parts.clock.now()
-  const decided = await reassess(parts, held, { entityId, purpose: "rejection", at, clearances: [], verdict: { kind: "reject", by: userId, why } })
+  const decided = await reassess(parts, held, {
+    entityId,
+    purpose: "rejection",
+    at,
+    clearances: [],
+    verdict: { kind: "reject", by: userId, why },
+  })
   const closed = { by: userId, at, resolution: "rejected" as const }
   const body = { why, decisionId: decided.decision.decisionId }
   await commitStep(parts, step, {
     held,
-    step: { kind: "rejected", at, body, caseChange: { state: "closed", closed }, transferChange: { settled: { state: "rejected", at } }, decided },
+    step: {
+      kind: "rejected",
+      at,
+      body,
+      caseChange: { state: "closed", closed },
+      transferChange: { settled: { state: "rejected", at } },
+      decided,
+    },
   })
   return decided.decision.outcome
 }
 
 /** The maker's reasons become clearances by the checker's approval, which also ends the open case itself. */
-function clearancesOf(found: Case & { preparation: Preparation; preparedBy: Id }, { userId, at, why }: { userId: Id; at: Instant; why: string }): Clearance[] {
+function clearancesOf(
+  found: Case & { preparation: Preparation; preparedBy: Id },
+  { userId, at, why }: { userId: Id; at: Instant; why: string },
+): Clearance[] {
   const both = { preparedBy: found.preparedBy, approvedBy: userId, approvedAt: at }
   return [
     ...found.preparation.clearances.map((clearance) => ({ ...clearance, ...both })),

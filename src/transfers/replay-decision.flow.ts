@@ -39,7 +39,10 @@ export async function replayDecision(
   }
   const differences = (Object.keys(same) as (keyof typeof same)[]).filter((part) => !same[part])
   return {
-    agrees: differences.length === 0, differences, factsDigest: bytesToHex(decision.factsDigest), outcome: decision.outcome,
+    agrees: differences.length === 0,
+    differences,
+    factsDigest: bytesToHex(decision.factsDigest),
+    outcome: decision.outcome,
     made: { rulebookDigest: made.rulebookDigest, codeVersion: made.codeVersion },
     replayed: { rulebookDigest: decision.rulebookDigest, codeVersion: decision.codeVersion },
   }

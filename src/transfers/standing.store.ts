@@ -1,8 +1,8 @@
 import type { Pool } from "pg"
+import type { CustomerRecord } from "../customers/customers.ts"
 import type { AssetCode } from "../vocabulary/asset.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
-import type { CustomerRecord } from "../customers/customers.ts"
 import type { PriceFact } from "./transfers.ts"
 
 /** What the database knows that a decision may rest on, read in one round trip. */
@@ -39,7 +39,11 @@ select e.is_demonstration as "isDemonstration",
 from entity e where e.entity_id = $1`
 
 /** Reads the standing of one customer and one asset at an instant. A named statement, since every decision runs it. */
-export async function readStanding(pool: Pool, entityId: EntityId, asked: { customerId: Id; asset: AssetCode; at: Instant }): Promise<Standing> {
+export async function readStanding(
+  pool: Pool,
+  entityId: EntityId,
+  asked: { customerId: Id; asset: AssetCode; at: Instant },
+): Promise<Standing> {
   const { rows } = await pool.query<Standing>({ name: "standing", text, values: [entityId, asked.customerId, asked.asset, asked.at] })
   const standing = rows[0]
   if (standing === undefined) throw new Error(`There is no entity ${entityId}`)

@@ -27,7 +27,9 @@ export function transferStepRoutes(app: App, parts: TransferParts): void {
 
 function makerRoutes(app: App, parts: TransferParts): void {
   const amendment = z.strictObject({
-    otherParty: partyAmendment.exactOptional(), otherWalletHosting: z.enum(walletHostings).exactOptional(), otherVaspName: z.string().trim().min(1).max(200).exactOptional(),
+    otherParty: partyAmendment.exactOptional(),
+    otherWalletHosting: z.enum(walletHostings).exactOptional(),
+    otherVaspName: z.string().trim().min(1).max(200).exactOptional(),
   })
   const amendSchema = { tags, summary: "Supply or correct what is known about the other party", params, body: amendment, response }
   app.post("/v1/transfers/:transferId/amendment", { schema: amendSchema }, async (request, reply) => {
@@ -38,8 +40,12 @@ function makerRoutes(app: App, parts: TransferParts): void {
   })
 
   const preparation = z.strictObject({
-    recommendation: z.enum(["release", "reject"]), why,
-    clearances: z.array(z.strictObject({ findingKey: z.string().min(1).max(2000), why })).max(200).default([]),
+    recommendation: z.enum(["release", "reject"]),
+    why,
+    clearances: z
+      .array(z.strictObject({ findingKey: z.string().min(1).max(2000), why }))
+      .max(200)
+      .default([]),
   })
   const prepareSchema = { tags, summary: "Lay a recommendation before a second person", params, body: preparation, response }
   app.post("/v1/transfers/:transferId/preparation", { schema: prepareSchema }, async (request, reply) => {
@@ -54,27 +60,39 @@ function checkerRoutes(app: App, parts: TransferParts): void {
   const body = z.strictObject({ why })
   const steps = { release: releaseTransfer, rejection: rejectTransfer, return: returnTransfer } as const
   const summaries = {
-    release: "Approve as second person: re-assessed with fresh facts, released only if nothing stands", rejection: "Reject as second person", return: "Send back to whoever works the case",
+    release: "Approve as second person: re-assessed with fresh facts, released only if nothing stands",
+    rejection: "Reject as second person",
+    return: "Send back to whoever works the case",
   }
   for (const name of ["release", "rejection", "return"] as const) {
-    app.post(`/v1/transfers/:transferId/${name}`, { schema: { tags, summary: summaries[name], params, body, response } }, async (request, reply) => {
-      const permit = permitOf(request, "transfer.decide")
-      const { transferId } = request.params
-      await steps[name](parts, permit, { transferId, version: versionActedOn(request.headers["if-match"]), why: request.body.why })
-      return answer(parts, reply, { entityId: permit.entityId, transferId })
-    })
+    app.post(
+      `/v1/transfers/:transferId/${name}`,
+      { schema: { tags, summary: summaries[name], params, body, response } },
+      async (request, reply) => {
+        const permit = permitOf(request, "transfer.decide")
+        const { transferId } = request.params
+        await steps[name](parts, permit, { transferId, version: versionActedOn(request.headers["if-match"]), why: request.body.why })
+        return answer(parts, reply, { entityId: permit.entityId, transferId })
+      },
+    )
   }
 }
 
 function replayRoute(app: App, parts: TransferParts): void {
   const versions = z.object({ rulebookDigest: z.string(), codeVersion: z.string() })
   const view = z.object({
-    agrees: z.boolean(), differences: z.array(z.enum(["facts", "findings", "outcome", "rulebook", "code"])).readonly(), factsDigest: z.string(), outcome: z.enum(outcomes),
-    made: versions, replayed: versions,
+    agrees: z.boolean(),
+    differences: z.array(z.enum(["facts", "findings", "outcome", "rulebook", "code"])).readonly(),
+    factsDigest: z.string(),
+    outcome: z.enum(outcomes),
+    made: versions,
+    replayed: versions,
   })
   const byDecision = params.extend({ decisionId: z.uuid() })
   const schema = { tags, summary: "Decide again from the frozen facts and compare", params: byDecision, response: { 200: view } }
-  app.get("/v1/transfers/:transferId/decisions/:decisionId/replay", { schema }, async (request) => replayDecision(parts, permitOf(request, "transfer.read"), request.params))
+  app.get("/v1/transfers/:transferId/decisions/:decisionId/replay", { schema }, async (request) =>
+    replayDecision(parts, permitOf(request, "transfer.read"), request.params),
+  )
 }
 
 async function answer({ database }: TransferParts, reply: FastifyReply, { entityId, transferId }: { entityId: EntityId; transferId: Id }) {

@@ -2,12 +2,12 @@ import { bytesToHex } from "@noble/hashes/utils.js"
 import { z } from "zod"
 import { caseStates } from "../cases/cases.ts"
 import { printAssetAmount } from "../vocabulary/asset.ts"
+import { grades } from "../vocabulary/citation.ts"
 import { outcomes } from "../vocabulary/decision.ts"
 import { gateNames, severities } from "../vocabulary/finding.ts"
+import type { Id } from "../vocabulary/identifier.ts"
 import { printMoney } from "../vocabulary/money.ts"
 import { partyKinds } from "../vocabulary/party.ts"
-import { grades } from "../vocabulary/citation.ts"
-import type { Id } from "../vocabulary/identifier.ts"
 import { directions, type TransferState, transferStates, walletHostings } from "../vocabulary/transfer.ts"
 import { type Decided, valueCentsOf } from "./record-decision.ts"
 import type { StoredDecision, TransferFact } from "./transfers.ts"
@@ -19,38 +19,72 @@ const partyText = z.string().trim().min(1).max(longestText)
 
 /** A party as a caller may send it: every field but the kind may be unknown. */
 export const partyForm = z.strictObject({
-  kind: z.enum(partyKinds), name: partyText.exactOptional(), walletAddress: partyText.exactOptional(), accountNumber: partyText.exactOptional(),
-  transactionReference: partyText.exactOptional(), physicalAddress: partyText.exactOptional(), nationalId: partyText.exactOptional(),
-  customerId: partyText.exactOptional(), birthDate: z.iso.date().exactOptional(), birthPlace: partyText.exactOptional(),
+  kind: z.enum(partyKinds),
+  name: partyText.exactOptional(),
+  walletAddress: partyText.exactOptional(),
+  accountNumber: partyText.exactOptional(),
+  transactionReference: partyText.exactOptional(),
+  physicalAddress: partyText.exactOptional(),
+  nationalId: partyText.exactOptional(),
+  customerId: partyText.exactOptional(),
+  birthDate: z.iso.date().exactOptional(),
+  birthPlace: partyText.exactOptional(),
 })
 
 /** What becomes known about a party that is already on record. */
 export const partyAmendment = partyForm.extend({ kind: z.enum(partyKinds).exactOptional() })
 
 const citationView = z.object({
-  at: z.string(), title: z.string(), grade: z.enum(grades), url: z.string().exactOptional(), checkedOn: z.string(), note: z.string().exactOptional(),
+  at: z.string(),
+  title: z.string(),
+  grade: z.enum(grades),
+  url: z.string().exactOptional(),
+  checkedOn: z.string(),
+  note: z.string().exactOptional(),
 })
 
 const findingView = z
   .object({
-    gate: z.enum(gateNames), reason: z.string(), severity: z.enum(severities), ends: z.enum(["cure", "judgement"]), rule: z.string().exactOptional(),
-    citations: z.array(citationView).readonly(), basis: z.string(), details: z.record(z.string(), z.unknown()),
+    gate: z.enum(gateNames),
+    reason: z.string(),
+    severity: z.enum(severities),
+    ends: z.enum(["cure", "judgement"]),
+    rule: z.string().exactOptional(),
+    citations: z.array(citationView).readonly(),
+    basis: z.string(),
+    details: z.record(z.string(), z.unknown()),
   })
   .meta({ id: "Finding" })
 
 export const transferView = z
   .object({
-    transferId: z.uuid(), customerId: z.uuid(), customerName: z.string().nullable(), direction: z.enum(directions), asset: z.string(),
-    amount: z.string().describe("In whole assets, decimal"), valueUsd: z.string().nullable().describe("Value when it was last assessed; null without a price"),
-    otherParty: partyForm, otherWalletHosting: z.enum(walletHostings), otherVaspName: z.string().nullable(), state: z.enum(transferStates),
-    requestedAt: z.string(), settledAt: z.string().nullable(), version: z.number().int(),
+    transferId: z.uuid(),
+    customerId: z.uuid(),
+    customerName: z.string().nullable(),
+    direction: z.enum(directions),
+    asset: z.string(),
+    amount: z.string().describe("In whole assets, decimal"),
+    valueUsd: z.string().nullable().describe("Value when it was last assessed; null without a price"),
+    otherParty: partyForm,
+    otherWalletHosting: z.enum(walletHostings),
+    otherVaspName: z.string().nullable(),
+    state: z.enum(transferStates),
+    requestedAt: z.string(),
+    settledAt: z.string().nullable(),
+    version: z.number().int(),
   })
   .meta({ id: "Transfer" })
 
 export const decisionView = z
   .object({
-    decisionId: z.uuid(), purpose: z.enum(["submission", "amendment", "release", "rejection"]), outcome: z.enum(outcomes), decidedAt: z.string(),
-    factsDigest: z.string(), rulebookDigest: z.string(), codeVersion: z.string(), findings: z.array(findingView).readonly(),
+    decisionId: z.uuid(),
+    purpose: z.enum(["submission", "amendment", "release", "rejection"]),
+    outcome: z.enum(outcomes),
+    decidedAt: z.string(),
+    factsDigest: z.string(),
+    rulebookDigest: z.string(),
+    codeVersion: z.string(),
+    findings: z.array(findingView).readonly(),
     facts: z.record(z.string(), z.unknown()).describe("The frozen facts the decision rests on"),
   })
   .meta({ id: "Decision" })
@@ -59,7 +93,9 @@ export const transferDetail = z
   .object({
     transfer: transferView,
     decisions: z.array(decisionView).describe("Oldest first; the last one speaks for the present"),
-    case: z.object({ caseId: z.uuid(), state: z.enum(caseStates), ownerId: z.uuid().nullable(), preparedBy: z.uuid().nullable() }).nullable(),
+    case: z
+      .object({ caseId: z.uuid(), state: z.enum(caseStates), ownerId: z.uuid().nullable(), preparedBy: z.uuid().nullable() })
+      .nullable(),
   })
   .meta({ id: "TransferDetail" })
 
@@ -76,25 +112,68 @@ interface Standing {
 
 /** A transfer as callers see it. */
 export function viewTransfer(standing: TransferFact & Standing, customerName: string | null): TransferView {
-  const { transferId, customerId, direction, asset, otherParty, otherWalletHosting, otherVaspName, state, requestedAt, settledAt, version } = standing
+  const {
+    transferId,
+    customerId,
+    direction,
+    asset,
+    otherParty,
+    otherWalletHosting,
+    otherVaspName,
+    state,
+    requestedAt,
+    settledAt,
+    version,
+  } = standing
   const amount = printAssetAmount({ units: BigInt(standing.units), asset })
   const valueUsd = standing.valueCents === null ? null : printMoney({ minorUnits: BigInt(standing.valueCents), currency: "USD" })
-  return { transferId, customerId, customerName, direction, asset, amount, valueUsd, otherParty, otherWalletHosting, otherVaspName, state, requestedAt, settledAt, version }
+  return {
+    transferId,
+    customerId,
+    customerName,
+    direction,
+    asset,
+    amount,
+    valueUsd,
+    otherParty,
+    otherWalletHosting,
+    otherVaspName,
+    state,
+    requestedAt,
+    settledAt,
+    version,
+  }
 }
 
 /** A stored decision as callers see it: texts parsed, digests in hex. */
 export function viewDecision(decision: StoredDecision): z.infer<typeof decisionView> {
   const { decisionId, purpose, outcome, decidedAt, rulebookDigest, codeVersion } = decision
   return {
-    decisionId, purpose, outcome, decidedAt, rulebookDigest, codeVersion, factsDigest: bytesToHex(decision.factsDigest),
-    findings: JSON.parse(decision.findings), facts: JSON.parse(decision.facts),
+    decisionId,
+    purpose,
+    outcome,
+    decidedAt,
+    rulebookDigest,
+    codeVersion,
+    factsDigest: bytesToHex(decision.factsDigest),
+    findings: JSON.parse(decision.findings),
+    facts: JSON.parse(decision.facts),
   }
 }
 
 /** A transfer that was decided this moment, without reading it back. */
-export function viewDecided({ facts, assessment, decision }: Decided, made: { state: TransferState; openedCase: { caseId: Id; ownerId: Id | null } | null }): TransferDetail {
+export function viewDecided(
+  { facts, assessment, decision }: Decided,
+  made: { state: TransferState; openedCase: { caseId: Id; ownerId: Id | null } | null },
+): TransferDetail {
   const { state, openedCase } = made
-  const standing = { ...facts.transfer, valueCents: valueCentsOf(assessment), state, settledAt: state === "held" ? null : facts.assessedAt, version: 1 }
+  const standing = {
+    ...facts.transfer,
+    valueCents: valueCentsOf(assessment),
+    state,
+    settledAt: state === "held" ? null : facts.assessedAt,
+    version: 1,
+  }
   return {
     transfer: viewTransfer(standing, facts.customer?.party.name ?? null),
     decisions: [viewDecision(decision)],

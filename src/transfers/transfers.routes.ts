@@ -13,7 +13,11 @@ import { readTransfer, readTransfers } from "./read-transfer.flow.ts"
 import { transferStepRoutes } from "./transfer-steps.routes.ts"
 import { partyForm, transferDetail, transferView } from "./transfer-view.ts"
 
-const filter = z.strictObject({ state: z.enum(transferStates).optional(), direction: z.enum(directions).optional(), customerId: z.uuid().optional() })
+const filter = z.strictObject({
+  state: z.enum(transferStates).optional(),
+  direction: z.enum(directions).optional(),
+  customerId: z.uuid().optional(),
+})
 
 const requestBody = z
   .strictObject({
@@ -38,36 +42,56 @@ export function transferRoutes(app: App, parts: TransferParts): void {
 
 function submitRoute(app: App, parts: TransferParts): void {
   const schema = {
-    tags: ["transfers"], summary: "Submit a transfer for a decision", body: requestBody, response: { 200: transferDetail, 201: transferDetail },
-    description: "Needs the header Idempotency-Key. The same key with the same body answers the first decision (200); with another body it is refused.",
+    tags: ["transfers"],
+    summary: "Submit a transfer for a decision",
+    body: requestBody,
+    response: { 200: transferDetail, 201: transferDetail },
+    description:
+      "Needs the header Idempotency-Key. The same key with the same body answers the first decision (200); with another body it is refused.",
   }
   app.post("/v1/transfers", { schema }, async (request, reply) => {
     const permit = permitOf(request, "transfer.submit")
     const idempotencyKey = idempotencyKeyOf(request.headers["idempotency-key"])
     const { asset, amount: text, ...rest } = request.body
     const amount = parseAssetAmount(text, asset)
-    if (amount === undefined) throw refuse("request.invalid", { field: "amount", expected: `a positive decimal no finer than the smallest unit of ${asset}` })
+    if (amount === undefined)
+      throw refuse("request.invalid", { field: "amount", expected: `a positive decimal no finer than the smallest unit of ${asset}` })
     const { isNew, detail } = await assessTransfer(parts, permit, { ...rest, amount, idempotencyKey })
     const { transferId, version } = detail.transfer
-    return reply.code(isNew ? 201 : 200).header("location", `/v1/transfers/${transferId}`).header("etag", etagOf(version)).send(detail)
+    return reply
+      .code(isNew ? 201 : 200)
+      .header("location", `/v1/transfers/${transferId}`)
+      .header("etag", etagOf(version))
+      .send(detail)
   })
 }
 
 function idempotencyKeyOf(header: string | string[] | undefined): string {
   if (header === undefined) throw refuse("request.idempotency_key_missing")
   const key = String(header)
-  if (!/^[\x21-\x7e]{1,128}$/.test(key)) throw refuse("request.invalid", { field: "Idempotency-Key", expected: "1 to 128 printable ASCII characters without spaces" })
+  if (!/^[\x21-\x7e]{1,128}$/.test(key))
+    throw refuse("request.invalid", { field: "Idempotency-Key", expected: "1 to 128 printable ASCII characters without spaces" })
   return key
 }
 
 function readRoutes(app: App, { database: { kysely } }: TransferParts): void {
-  const listSchema = { tags: ["transfers"], summary: "Transfers, newest first", querystring: pageQuery.extend(filter.shape), response: { 200: pageOf(transferView) } }
+  const listSchema = {
+    tags: ["transfers"],
+    summary: "Transfers, newest first",
+    querystring: pageQuery.extend(filter.shape),
+    response: { 200: pageOf(transferView) },
+  }
   app.get("/v1/transfers", { schema: listSchema }, async (request) => {
     const { entityId } = permitOf(request, "transfer.read")
     return cutPage(await readTransfers(kysely, entityId, request.query), request.query.limit, ({ transferId }) => transferId)
   })
 
-  const detailSchema = { tags: ["transfers"], summary: "One transfer with its decisions and its case", params: z.strictObject({ transferId: z.uuid() }), response: { 200: transferDetail } }
+  const detailSchema = {
+    tags: ["transfers"],
+    summary: "One transfer with its decisions and its case",
+    params: z.strictObject({ transferId: z.uuid() }),
+    response: { 200: transferDetail },
+  }
   app.get("/v1/transfers/:transferId", { schema: detailSchema }, async (request, reply) => {
     const { entityId } = permitOf(request, "transfer.read")
     const detail = await readTransfer(kysely, entityId, request.params.transferId)
@@ -87,10 +111,18 @@ function exportRoute(app: App, parts: TransferParts): void {
 
 const exportPage = 500
 
-async function* exportLines({ database: { kysely } }: TransferParts, { entityId }: Permit<"transfer.export">, asked: z.infer<typeof filter>): AsyncGenerator<string> {
+async function* exportLines(
+  { database: { kysely } }: TransferParts,
+  { entityId }: Permit<"transfer.export">,
+  asked: z.infer<typeof filter>,
+): AsyncGenerator<string> {
   let cursor: string | undefined
   do {
-    const page = cutPage(await readTransfers(kysely, entityId, { ...asked, cursor, limit: exportPage }), exportPage, ({ transferId }) => transferId)
+    const page = cutPage(
+      await readTransfers(kysely, entityId, { ...asked, cursor, limit: exportPage }),
+      exportPage,
+      ({ transferId }) => transferId,
+    )
     for (const transfer of page.items) yield `${JSON.stringify(transfer)}\n`
     cursor = page.next
   } while (cursor !== undefined)

@@ -37,7 +37,23 @@ export function insertTransferPart({ entityId, transfer, idempotencyKey, request
   return {
     name: "inserted_transfer",
     text: "insert into transfer values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
-    values: [entityId, transferId, idempotencyKey, requestDigest, customerId, direction, asset, units, JSON.stringify(otherParty), otherWalletHosting, otherVaspName, valueCents, state, requestedAt, settledAt],
+    values: [
+      entityId,
+      transferId,
+      idempotencyKey,
+      requestDigest,
+      customerId,
+      direction,
+      asset,
+      units,
+      JSON.stringify(otherParty),
+      otherWalletHosting,
+      otherVaspName,
+      valueCents,
+      state,
+      requestedAt,
+      settledAt,
+    ],
   }
 }
 
@@ -45,13 +61,27 @@ export function insertTransferPart({ entityId, transfer, idempotencyKey, request
 export const idempotencyConstraint = "transfer_entity_id_idempotency_key_key"
 
 export async function loadTransfer(reading: Reading, entityId: EntityId, transferId: Id): Promise<StoredTransfer | undefined> {
-  const row = await reading.selectFrom("transfer").selectAll().where("entity_id", "=", entityId).where("transfer_id", "=", transferId).executeTakeFirst()
+  const row = await reading
+    .selectFrom("transfer")
+    .selectAll()
+    .where("entity_id", "=", entityId)
+    .where("transfer_id", "=", transferId)
+    .executeTakeFirst()
   return row === undefined ? undefined : transferOf(row)
 }
 
 /** The transfer that was stored under a key, with the digest of the request that made it. */
-export async function loadByIdempotencyKey(reading: Reading, entityId: EntityId, key: string): Promise<{ transfer: StoredTransfer; requestDigest: Buffer } | undefined> {
-  const row = await reading.selectFrom("transfer").selectAll().where("entity_id", "=", entityId).where("idempotency_key", "=", key).executeTakeFirst()
+export async function loadByIdempotencyKey(
+  reading: Reading,
+  entityId: EntityId,
+  key: string,
+): Promise<{ transfer: StoredTransfer; requestDigest: Buffer } | undefined> {
+  const row = await reading
+    .selectFrom("transfer")
+    .selectAll()
+    .where("entity_id", "=", entityId)
+    .where("idempotency_key", "=", key)
+    .executeTakeFirst()
   return row === undefined ? undefined : { transfer: transferOf(row), requestDigest: row.request_digest }
 }
 
@@ -76,7 +106,12 @@ export async function listTransfers(reading: Reading, entityId: EntityId, filter
   if (filter.direction !== undefined) query = query.where("direction", "=", filter.direction)
   if (filter.customerId !== undefined) query = query.where("customer_id", "=", filter.customerId)
   if (filter.cursor !== undefined) query = query.where("transfer_id", "<", filter.cursor)
-  return (await query.orderBy("transfer_id", "desc").limit(filter.limit + 1).execute()).map(transferOf)
+  return (
+    await query
+      .orderBy("transfer_id", "desc")
+      .limit(filter.limit + 1)
+      .execute()
+  ).map(transferOf)
 }
 
 /** What one step changes about a held transfer. */
@@ -88,25 +123,45 @@ export interface TransferChange {
 }
 
 /** Applies a step to the version of a held transfer that was read. Refuses when it has changed or was settled since: nothing is released twice. */
-export async function saveTransferStep(writing: Writing, entityId: EntityId, { before, change }: { before: StoredTransfer; change: TransferChange }): Promise<void> {
+export async function saveTransferStep(
+  writing: Writing,
+  entityId: EntityId,
+  { before, change }: { before: StoredTransfer; change: TransferChange },
+): Promise<void> {
   const { settled, other, valueCents } = change
   const { numUpdatedRows } = await writing
     .updateTable("transfer")
     .set({
       ...(settled === undefined ? {} : { state: settled.state, settled_at: settled.at }),
-      ...(other === undefined ? {} : { other_party: JSON.stringify(other.party), other_wallet_hosting: other.hosting, other_vasp_name: other.vaspName }),
+      ...(other === undefined
+        ? {}
+        : { other_party: JSON.stringify(other.party), other_wallet_hosting: other.hosting, other_vasp_name: other.vaspName }),
       ...(valueCents === undefined ? {} : { value_cents: valueCents }),
       version: sql<number>`version + 1`,
     })
-    .where("entity_id", "=", entityId).where("transfer_id", "=", before.transferId).where("version", "=", before.version).where("state", "=", "held")
+    .where("entity_id", "=", entityId)
+    .where("transfer_id", "=", before.transferId)
+    .where("version", "=", before.version)
+    .where("state", "=", "held")
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw refuse("request.version_conflict", { transferId: before.transferId })
 }
 
 function transferOf(row: Selectable<Schema["transfer"]>): StoredTransfer {
   return {
-    transferId: row.transfer_id, customerId: row.customer_id, direction: row.direction, asset: row.asset as AssetCode, units: row.units,
-    otherParty: row.other_party as unknown as Party, otherWalletHosting: row.other_wallet_hosting as WalletHosting, otherVaspName: row.other_vasp_name,
-    requestedAt: row.requested_at, valueCents: row.value_cents, idempotencyKey: row.idempotency_key, state: row.state, settledAt: row.settled_at, version: row.version,
+    transferId: row.transfer_id,
+    customerId: row.customer_id,
+    direction: row.direction,
+    asset: row.asset as AssetCode,
+    units: row.units,
+    otherParty: row.other_party as unknown as Party,
+    otherWalletHosting: row.other_wallet_hosting as WalletHosting,
+    otherVaspName: row.other_vasp_name,
+    requestedAt: row.requested_at,
+    valueCents: row.value_cents,
+    idempotencyKey: row.idempotency_key,
+    state: row.state,
+    settledAt: row.settled_at,
+    version: row.version,
   }
 }

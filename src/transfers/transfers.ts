@@ -2,6 +2,8 @@
  * The story of a transfer: facts are gathered once and frozen, every gate says what it noticed, one pure function
  * decides, one transaction commits. What was decided can be decided again from the same facts, to the same bytes.
  */
+
+import type { ScreenedList, ScreenedParty } from "../screening/screening.ts"
 import type { AssetCode } from "../vocabulary/asset.ts"
 import type { Clearance, Outcome } from "../vocabulary/decision.ts"
 import type { Finding } from "../vocabulary/finding.ts"
@@ -10,7 +12,6 @@ import type { Instant, LawDate } from "../vocabulary/instant.ts"
 import type { Money } from "../vocabulary/money.ts"
 import type { Party } from "../vocabulary/party.ts"
 import type { Direction, WalletHosting } from "../vocabulary/transfer.ts"
-import type { ScreenedList, ScreenedParty } from "../screening/screening.ts"
 
 /** Why an assessment was made. Only `release` can let a held transfer go. */
 export type Purpose = "submission" | "amendment" | "release" | "rejection"

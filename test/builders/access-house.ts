@@ -1,0 +1,83 @@
+import Fastify, { type FastifyError } from "fastify"
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod"
+import type { Principal } from "../../src/access/access.ts"
+import { firstStart, type IssuedLink } from "../../src/access/first-start.flow.ts"
+import { parseToken } from "../../src/access/parse-token.ts"
+import { recogniseCaller } from "../../src/access/recognise-caller.flow.ts"
+import { registerAccess } from "../../src/access/register-access.routes.ts"
+import { setUpFirm } from "../../src/access/set-up-firm.flow.ts"
+import { loadRulebook } from "../../src/rulebook/rulebook.store.ts"
+import type { Database } from "../../src/runtime/database.ts"
+import type { App } from "../../src/runtime/http.ts"
+import { newId } from "../../src/runtime/new-id.ts"
+import type { Instant } from "../../src/vocabulary/instant.ts"
+import { Refusal, refusals } from "../../src/vocabulary/refusal.ts"
+import { freshDatabase } from "../fresh-database.ts"
+
+export const publicUrl = "http://127.0.0.1:8420"
+export const administrator = {
+  login: "aigerim",
+  displayName: "Aigerim Administrator",
+  language: "kk",
+  password: "correct horse battery",
+} as const
+
+/** A clock that stands still until a test moves it. */
+export function standingClock(start: Instant = "2026-11-22T08:00:00.000Z") {
+  let moment = Date.parse(start)
+  return {
+    now: () => new Date(moment).toISOString(),
+    pass: (minutes: number) => {
+      moment += minutes * 60_000
+    },
+  }
+}
+
+const rulebook = loadRulebook()
+
+/** The parts of the access room on a database of their own, before anybody set up a firm. */
+export async function emptyHouse() {
+  const database = await freshDatabase()
+  return { database, clock: standingClock(), newId, rulebook, publicUrl }
+}
+
+export type House = Awaited<ReturnType<typeof emptyHouse>>
+
+/** A house whose firm is set up, and the token of the administrator who did it. */
+export async function foundedHouse() {
+  const house = await emptyHouse()
+  const link = await firstStart(house)
+  const opened = await setUpFirm(house, { token: tokenOf(link), firmName: "Invented LLP", country: "KZ", ...administrator })
+  return { ...house, administratorToken: opened.token }
+}
+
+/** Whom a session token is recognised as now. */
+export async function callerOf(house: House, token: string): Promise<Principal | undefined> {
+  const parsed = parseToken(token)
+  return parsed === undefined ? undefined : recogniseCaller(house, parsed)
+}
+
+/** What stands after the # of a link. */
+export function tokenOf(link: IssuedLink | undefined): string {
+  return new URL(link?.url ?? "http://no.link").hash.slice(1)
+}
+
+/** An app that recognises callers and answers refusals as `{ code, details }`; the routes are the test's to add. */
+export function askingApp(house: House): App {
+  const app = Fastify().withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    if (error instanceof Refusal) return reply.code(refusals[error.code].status).send({ code: error.code, details: error.details })
+    if (error.validation !== undefined) return reply.code(422).send({ code: "request.invalid" })
+    return reply.code(500).send({ code: "service.failed", message: error.message })
+  })
+  registerAccess(app, house)
+  return app
+}
+
+/** The audit log in order: what was done, and the exact text that stands there for ever. */
+export async function auditLog({ kysely }: Database): Promise<{ action: string; text: string }[]> {
+  const rows = await kysely.selectFrom("audit_entry").select(["action", "canonical"]).orderBy("entry_id").execute()
+  return rows.map(({ action, canonical }) => ({ action, text: canonical.toString("utf8") }))
+}
