@@ -29,7 +29,9 @@ function entryParts({ entry, canonical, leafHash, salt }: SealedEntry): Statemen
     },
     { name: "audit_pending_row", text: "insert into audit_pending values ($1, $2)", values: key },
   ]
-  return salt === undefined ? parts : [...parts, { name: "audit_opening_row", text: "insert into audit_opening values ($1, $2, $3)", values: [...key, salt] }]
+  return salt === undefined
+    ? parts
+    : [...parts, { name: "audit_opening_row", text: "insert into audit_opening values ($1, $2, $3)", values: [...key, salt] }]
 }
 
 /**
@@ -54,10 +56,21 @@ async function appendEntry(writing: Writing, { entry, canonical, leafHash, salt 
   await writing
     .insertInto("audit_entry")
     .values({
-      entity_id, entry_id, recorded_at: entry.recordedAt, action: entry.action, actor: entry.actor,
-      subject_kind: entry.subject.kind, subject_id: entry.subject.id, canonical: Buffer.from(canonical), leaf_hash: Buffer.from(leafHash),
+      entity_id,
+      entry_id,
+      recorded_at: entry.recordedAt,
+      action: entry.action,
+      actor: entry.actor,
+      subject_kind: entry.subject.kind,
+      subject_id: entry.subject.id,
+      canonical: Buffer.from(canonical),
+      leaf_hash: Buffer.from(leafHash),
     })
     .execute()
   await writing.insertInto("audit_pending").values({ entity_id, entry_id }).execute()
-  if (salt !== undefined) await writing.insertInto("audit_opening").values({ entity_id, entry_id, salt: Buffer.from(salt) }).execute()
+  if (salt !== undefined)
+    await writing
+      .insertInto("audit_opening")
+      .values({ entity_id, entry_id, salt: Buffer.from(salt) })
+      .execute()
 }

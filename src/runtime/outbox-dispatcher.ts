@@ -18,21 +18,22 @@ interface Started extends Pick<Runtime, "database" | "clock" | "log"> {
   readonly bus: EventBus
   /** Asked before each pass: a firm may be set up while the process runs. */
   readonly entities: () => Promise<readonly EntityId[]>
+  readonly settings?: DeliverySettings
 }
 
 /**
  * Pushes the outbox to a bus until stopped. Any number of nodes may do so at once. It is started only where a bus
  * is configured: where the feed is all there is, nothing is pushed and nothing is ever marked as delivered.
  */
-export function startDispatcher({ entities, ...parts }: Started): BackgroundLoop {
-  const dispatch = { ...parts, settings: deliverySettings, chance: Math.random }
+export function startDispatcher({ entities, settings = deliverySettings, ...parts }: Started): BackgroundLoop {
+  const dispatch = { ...parts, settings, chance: Math.random }
   const loop = startLoop({
     name: "outbox-dispatcher",
-    pauseMilliseconds: deliverySettings.pollMilliseconds,
+    pauseMilliseconds: settings.pollMilliseconds,
     log: parts.log,
     async pass() {
       let isMore = false
-      for (const entityId of await entities()) isMore = (await dispatchDue(dispatch, entityId)) === deliverySettings.batch || isMore
+      for (const entityId of await entities()) isMore = (await dispatchDue(dispatch, entityId)) === settings.batch || isMore
       return isMore ? "more" : "idle"
     },
   })
