@@ -60,10 +60,10 @@ function plainMap(reading: Reading, map: YAMLMap, place: readonly (string | numb
     (map.items as Pair<Node, Node | null>[]).flatMap(({ key, value }) => {
       const line = lineOfNode(reading, key, place)
       const name = isScalar(key) && typeof key.value === "string" && key.tag === undefined && key.anchor === undefined ? key.value : ""
-      if (!/^[a-z][a-z0-9_.]*$/.test(name)) {
+      if (!/^[A-Za-z][A-Za-z0-9_.-]*$/.test(name)) {
         refuseAt(reading, line, {
           what: "a key is not a plain word",
-          remedy: "Write keys in small letters, with digits, dots and underscores.",
+          remedy: "Begin it with a letter; digits, dots, hyphens and underscores may follow.",
         })
         return []
       }

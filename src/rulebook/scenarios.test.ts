@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest"
+import { assessEligibility } from "../eligibility/eligibility.ts"
+import { assessTravelRule } from "../travel-rule/travel-rule.ts"
+import type { Finding } from "../vocabulary/finding.ts"
+import { parseMoney } from "../vocabulary/money.ts"
+import type { Party } from "../vocabulary/party.ts"
+import { readScenarios, type ScenarioFile } from "./read-scenarios.ts"
+import { readYaml } from "./read-yaml.store.ts"
+import { lawOn } from "./rulebook.ts"
+import { loadRulebook } from "./rulebook.store.ts"
+import { valueView } from "./value-view.ts"
+
+type Scenario = ScenarioFile["scenarios"][number]
+type TravelRuleScenario = Extract<Scenario, { gate: "travel-rule" }>
+
+const rulebook = loadRulebook()
+const passages = new Set([...rulebook.sources.values()].flatMap((source) => source.passages.map(({ at }) => `${source.id}#${at}`)))
+const files = [...rulebook.files].filter(([path]) => path.endsWith(".scenarios.yaml")).map(([path, text]) => ({ path, ...scenariosIn(path, text) }))
+const fired = new Set<string>()
+
+describe.each(files)("$path", ({ scenarios, people = {} }) => {
+  test.each(scenarios)("$scenario", (scenario) => {
+    expect(answerTo(scenario, people)).toEqual(scenario.expect)
+  })
+
+  test.each(scenarios)("the citations lead somewhere: $scenario", ({ cite }) => {
+    expect(cite.filter((at) => !passages.has(at))).toEqual([])
+  })
+})
+
+test("every instrument has scenarios beside it", () => {
+  const instruments = rulebook.instruments.map(({ file }) => file.replace(/\.yaml$/, ".scenarios.yaml"))
+  expect(files.map(({ path }) => path).sort()).toEqual(instruments.sort())
+})
+
+test("every value of the rulebook is asked in a scenario", () => {
+  expect([...rulebook.parameters.keys()].filter((id) => !fired.has(id))).toEqual([])
+})
+
+function scenariosIn(path: string, text: string): ScenarioFile {
+  const read = readYaml(path, text)
+  const parsed = "problems" in read ? read : readScenarios(read.file)
+  if ("problems" in parsed) throw new Error(JSON.stringify(parsed.problems, undefined, 2))
+  return parsed.scenarios
+}
+
+function answerTo(scenario: Scenario, people: Readonly<Record<string, Party>>): unknown {
+  if ("may" in scenario) return rulebook.roles[scenario.may.action].includes(scenario.may.role)
+  if ("value" in scenario) return printedValue(scenario.value, scenario.law_date)
+  const law = lawOn(rulebook, scenario.law_date)
+  if (scenario.gate === "travel-rule") return severities(assessTravelRule(travelRuleFacts(scenario, people), law))
+  const { customer, direction } = scenario.facts
+  return severities(assessEligibility({ customer: customer === undefined ? null : { ...customer, country: customer.country ?? null }, direction }, law))
+}
+
+function printedValue(id: string, date: string): string {
+  const parameter = rulebook.parameters.get(id)
+  if (parameter === undefined) throw new Error(`The rulebook has no ${id}`)
+  fired.add(id)
+  const { current, comparison, unit } = valueView(parameter, date)
+  if (current === undefined) return "nothing in force"
+  return [...(comparison === undefined ? [] : [comparison]), String(current.value), unit].join(" ")
+}
+
+function travelRuleFacts({ facts }: TravelRuleScenario, people: Readonly<Record<string, Party>>) {
+  const known = (party: string | Party): Party => {
+    const found = typeof party === "string" ? people[party] : party
+    if (found === undefined) throw new Error(`The scenarios know no ${String(party)}`)
+    return found
+  }
+  const value = facts.value === undefined ? null : parseMoney(facts.value, "USD")
+  if (value === undefined) throw new Error(`${facts.value} is not an amount`)
+  return {
+    originator: known(facts.originator), beneficiary: known(facts.beneficiary), value, direction: facts.direction,
+    otherWalletHosting: facts.other_wallet, otherVaspName: facts.other_vasp ?? null,
+  }
+}
+
+function severities(findings: readonly Finding[]): Record<string, string> {
+  for (const { rule } of findings) if (rule !== undefined) fired.add(rule)
+  return Object.fromEntries(findings.map(({ reason, severity }) => [reason, severity]))
+}
