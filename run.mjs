@@ -21,13 +21,19 @@ if (hostIsNewEnough) {
 } else if (existsSync(installed)) {
   prependToPath(dirname(installed))
   const child = spawn(installed, [resolve(script), ...args], { stdio: "inherit" })
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal))
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => passOn(signal, child))
+  child.on("error", (problem) => fail(`The Node that came with the dependencies (${installed}) does not run here: ${problem.message}\nInstall Node ${neededMajor} and run the same command again.`))
   child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
 } else {
   fail(
     `Shekara needs Node ${neededMajor} or later; this is ${process.version}, and no Node came with the dependencies for ` +
       `${process.platform}-${process.arch}.\nRun "npm ci" (with optional dependencies), or install Node ${neededMajor} and run the same command again.`,
   )
+}
+
+// An interrupt at the keyboard reaches the child by itself; a second one would tell it to hurry.
+function passOn(signal, child) {
+  if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal)
 }
 
 function prependToPath(directory) {
