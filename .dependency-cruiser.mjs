@@ -9,8 +9,9 @@ const staircase = steps.map((rooms) => rooms.join("|"))
 
 const test = "[.]test[.]tsx?$"
 const touching = "[.](?:store|client|routes|flow)[.]ts$"
-/** Where files touch the world whatever their name: the cellar, the entrances, and the file that puts all together. */
-const touchingRooms = "^src/(?:runtime|api|cli)/|^src/main[.]ts$"
+/** Where files touch the world whatever their name: the cellar, the entrances, and the roof where all parts are put together. */
+const roof = "^src/(?:main|house)[.]ts$"
+const touchingRooms = `^src/(?:runtime|api|cli)/|${roof}`
 const pure = { path: "^src/", pathNot: [test, touching, touchingRooms] }
 const purePackages = "node_modules/(?:@noble/hashes|canonicalize|zod)/"
 
@@ -38,10 +39,10 @@ export default {
       {},
     ),
     law(
-      "law-3-main-is-the-roof",
-      "main.ts puts the parts together and nobody leans on it. Move what you need into the room of its trade.",
-      {},
-      { path: "^src/main[.]ts$" },
+      "law-3-nobody-leans-on-the-roof",
+      "The roof puts the parts together and only the start leans on it. Move what you need into the room of its trade.",
+      { path: "^(?:src|console/src)/", pathNot: [test, roof] },
+      { path: roof },
     ),
     law(
       "law-3-no-cycles",
@@ -72,8 +73,8 @@ export default {
     ),
     law(
       "law-5-entrances-use-doors",
-      "main.ts and api/ put rooms together by their doors: room.ts, room.store.ts, routes, stories and clients. Export what you need there.",
-      { path: "^src/(?:api/|main[.]ts$)", pathNot: test },
+      "The roof and api/ put rooms together by their doors: room.ts, room.store.ts, routes, stories and clients. Export what you need there.",
+      { path: ["^src/api/", roof], pathNot: test },
       {
         path: "^src/[^/]+/",
         pathNot: ["^src/(?:vocabulary|runtime|api)/", "^src/([^/]+)/\\1[.]ts$", touching],
@@ -89,7 +90,13 @@ export default {
       "law-2-no-suffix-touches-nothing",
       "Pure code may not import a file that touches the world, not even its types. Take the value as an argument; declare the type you need beside you or in vocabulary/.",
       pure,
-      { path: [touching, touchingRooms] },
+      { path: touching },
+    ),
+    law(
+      "law-2-no-suffix-uses-the-cellar",
+      "Pure code may know a type of runtime/ and nothing else of it. Take the value as an argument.",
+      pure,
+      { path: touchingRooms, dependencyTypesNot: ["type-only"] },
     ),
     law(
       "console-speaks-http",
@@ -119,7 +126,7 @@ export default {
       "command-line-is-a-client",
       "The command line reaches the server by HTTP; offline verbs use pure code. Call the API, or move the thinking into a file without a suffix.",
       { path: "^src/cli/", pathNot: test },
-      { path: [touching, "^src/api/", "^src/runtime/(?:database|schema|runtime)[.]ts$", "^src/main[.]ts$"], pathNot: ["^src/cli/", offlineStores] },
+      { path: [touching, "^src/api/", "^src/runtime/(?:database|schema|runtime)[.]ts$", roof], pathNot: ["^src/cli/", offlineStores] },
     ),
     law(
       "tests-stay-out",
@@ -127,7 +134,7 @@ export default {
       { path: "^(?:src|console/src)/", pathNot: test },
       { path: [test, "^test/"] },
     ),
-    law("every-import-resolves", "The import leads nowhere. Correct the path, or add the dependency to package.json.", {}, { couldNotResolve: true }),
+    law("every-import-resolves", "The import leads nowhere. Correct the path, or add the dependency to package.json.", {}, { couldNotResolve: true, pathNot: "^virtual:" }),
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -19,7 +19,7 @@ function describeFindings(): string {
 }
 
 function describeRefusals(): string {
-  const about = "Answers of the API that are no success, as problem details (RFC 9457). The code is the last part of `type`."
+  const about = "Answers of the API that are no success, as problem details (RFC 9457). The code tells them apart."
   const rows = Object.entries(refusals).map(([code, { status, title, remedy }]) => row(`\`${code}\``, String(status), title, remedy))
   return `${section("Refusals", about, ["Code", "Status", "What happened", "What to do"])}${rows.join("")}`
 }

@@ -43,6 +43,15 @@ export function houseFile(path: string, text: string): HouseFile {
   }
 }
 
+/** A house made of the given texts, by path. */
+export function houseOf(texts: Readonly<Record<string, string>>): House {
+  const paths = Object.keys(texts)
+  return {
+    files: Object.entries(texts).map(([path, text]) => houseFile(path, text)),
+    has: (path) => paths.some((known) => known === path || known.startsWith(`${path}/`)),
+  }
+}
+
 /** A rule that looks at one file at a time. `where` says which files it is about. */
 export function ruleOnFiles(name: string, where: (path: string) => boolean, breachesIn: (file: HouseFile) => readonly Omit<Breach, "path">[]): HouseRule {
   return {
@@ -62,4 +71,4 @@ export const isTest = (path: string): boolean => /\.test\.tsx?$|^test\//.test(pa
 export const isProduct = (path: string): boolean => /^(?:src|console\/src)\//.test(path) && isTypeScript(path) && !isTest(path)
 /** A file without a suffix in a room that thinks: given everything it needs, it touches nothing. */
 export const isPure = (path: string): boolean =>
-  isProduct(path) && path.startsWith("src/") && !/\.(?:store|client|routes|flow)\.ts$|^src\/(?:runtime|api|cli)\/|^src\/main\.ts$/.test(path)
+  isProduct(path) && path.startsWith("src/") && !/\.(?:store|client|routes|flow)\.ts$|^src\/(?:runtime|api|cli)\/|^src\/(?:main|house)\.ts$/.test(path)

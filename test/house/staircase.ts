@@ -16,5 +16,7 @@ export const staircase: readonly (readonly string[])[] = [
   ["licensing", "books"],
   ["assurance"],
   ["reports"],
+  // Fills an invented firm by walking the stories of all rooms below; nothing outside the entrances may know it.
+  ["demonstration"],
   ["api", "cli"],
 ]

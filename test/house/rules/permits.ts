@@ -1,21 +1,32 @@
 import ts from "typescript"
 import { type HouseFile, type HouseRule, isProduct, ruleOnFiles } from "../house.ts"
 import { calleeOf, lineOf, nodesOf, nodesUnder } from "../syntax.ts"
+import { routeOf, type WrittenRoute } from "./addresses.ts"
 
-/** Doors that somebody without a session must be able to open, or that concern only the caller's own session. */
+/** Doors that somebody without a permit must be able to open, each with its reason. */
 const openDoors: readonly { readonly route: string; readonly why: string }[] = [
+  { route: "post /v1/access/setup", why: "the one-time link of the first start stands for the permit" },
+  { route: "post /v1/access/invitations/accept", why: "the one-time link stands for the permit" },
   { route: "post /v1/access/sign-in", why: "who signs in has no permit yet" },
   { route: "post /v1/access/sign-out", why: "anybody may end their own session" },
+  { route: "patch /v1/access/me", why: "everybody may change their own language and password; the session says who they are" },
+  { route: "post /v1/access/demonstration/sign-in", why: "invented people of the demonstration; absent outside it" },
+  { route: "post /v1/demonstration", why: "before a firm is set up nobody could have a permit; from this machine only" },
 ]
 
-const changing = new Set(["post", "put", "patch", "delete"])
+const changing = new Set(["post", "put", "patch", "delete", "all", "route"])
 
 /** Law 10: a permit is a value. */
 export const permitRules: readonly HouseRule[] = [
-  ruleOnFiles("a route that changes something asks for a permit (law 10)", (path) => isProduct(path) && path.endsWith(".routes.ts"), (file) =>
-    nodesOf(file, isChangingRoute)
-      .filter((call) => !openDoors.some(({ route }) => route === routeOf(call)) && !asksPermit(call, file))
-      .map((call) => ({ line: lineOf(call), remedy: `${routeOf(call)} changes something: begin its handler with permitOf(request, "noun.verb") and pass the permit on` })),
+  ruleOnFiles("a route that changes something asks for a permit (law 10)", (path) => isProduct(path) && path.startsWith("src/"), (file) =>
+    nodesOf(file, ts.isCallExpression)
+      .map(routeOf)
+      .filter((route) => route !== undefined)
+      .filter((route) => changing.has(route.method) && !openDoors.some((door) => door.route === printRoute(route)) && !asksPermit(route.call, file))
+      .map((route) => ({
+        line: lineOf(route.call),
+        remedy: `${printRoute(route)} changes something: begin its handler with permitOf(request, "noun.verb") and pass the permit on`,
+      })),
   ),
   ruleOnFiles("only access/ makes a permit (law 10)", (path) => isProduct(path) && !path.startsWith("src/access/"), (file) =>
     nodesOf(file, ts.isAsExpression)
@@ -24,16 +35,8 @@ export const permitRules: readonly HouseRule[] = [
   ),
 ]
 
-/** `app.post("/v1/…", …)` and its kin. */
-function isChangingRoute(node: ts.Node): node is ts.CallExpression {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false
-  const [address] = node.arguments
-  return changing.has(calleeOf(node)) && address !== undefined && ts.isStringLiteralLike(address) && address.text.startsWith("/")
-}
-
-function routeOf(call: ts.CallExpression): string {
-  const [address] = call.arguments
-  return `${calleeOf(call)} ${address !== undefined && ts.isStringLiteralLike(address) ? address.text : ""}`
+function printRoute({ method, address }: WrittenRoute): string {
+  return `${method} ${address}`
 }
 
 /** Among the arguments, or in a function of this file that they name, somebody calls permitOf or permit. */

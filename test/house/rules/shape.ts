@@ -1,5 +1,5 @@
 import ts from "typescript"
-import { type HouseRule, isTypeScript, ruleOnFiles } from "../house.ts"
+import { type HouseRule, isProduct, isTypeScript, ruleOnFiles } from "../house.ts"
 import { calleeOf, type FunctionNode, isFunctionNode, lengthInLines, lineOf, nameOf, nodesOf } from "../syntax.ts"
 
 const longestFile = 300
@@ -20,7 +20,7 @@ export const shapeRules: readonly HouseRule[] = [
       .filter((node) => !isDescription(node) && lengthInLines(node) > longestFunction)
       .map((node) => ({ line: lineOf(node), remedy: `${nameOf(node) || "a function"} has ${lengthInLines(node)} lines: give its parts names of their own` })),
   ),
-  ruleOnFiles("a function takes three arguments, else an object", isOurCode, (file) =>
+  ruleOnFiles("a function takes three arguments, else an object", isProduct, (file) =>
     nodesOf(file, isFunctionNode)
       .filter((node) => node.parameters.length > mostArguments)
       .map((node) => ({ line: lineOf(node), remedy: `${nameOf(node) || "a function"} takes ${node.parameters.length} arguments: pass one object with named fields` })),
