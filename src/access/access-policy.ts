@@ -24,8 +24,8 @@ export function accessPolicy(rulebook: Pick<Rulebook, "digest" | "parameters">, 
     sessionIdleMinutes: need("minutes", "access.session_idle"),
     sessionAbsoluteHours: need("hours", "access.session_absolute"),
     signInAttempts: need("count", "access.sign_in_attempts"),
-    lockMinutes: need("minutes", "access.sign_in_lock"),
-    linkLifetimeHours: need("hours", "access.link_lifetime"),
+    lockMinutes: need("minutes", "access.lock_time"),
+    linkLifetimeHours: need("hours", "access.one_time_link_lifetime"),
     passwordMinimumLength: need("count", "access.password_min_length"),
   }
 }

@@ -1,7 +1,9 @@
 import Fastify, { type FastifyError } from "fastify"
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod"
-import type { Principal } from "../../src/access/access.ts"
+import { acceptInvitation } from "../../src/access/accept-invitation.flow.ts"
+import { type Principal, permit, principalOf } from "../../src/access/access.ts"
 import { firstStart, type IssuedLink } from "../../src/access/first-start.flow.ts"
+import { inviteUser } from "../../src/access/invite-user.flow.ts"
 import { parseToken } from "../../src/access/parse-token.ts"
 import { recogniseCaller } from "../../src/access/recognise-caller.flow.ts"
 import { registerAccess } from "../../src/access/register-access.routes.ts"
@@ -10,8 +12,10 @@ import { loadRulebook } from "../../src/rulebook/rulebook.store.ts"
 import type { Database } from "../../src/runtime/database.ts"
 import type { App } from "../../src/runtime/http.ts"
 import { newId } from "../../src/runtime/new-id.ts"
+import type { Id } from "../../src/vocabulary/identifier.ts"
 import type { Instant } from "../../src/vocabulary/instant.ts"
 import { Refusal, refusals } from "../../src/vocabulary/refusal.ts"
+import type { Role } from "../../src/vocabulary/role.ts"
 import { freshDatabase } from "../fresh-database.ts"
 
 export const publicUrl = "http://127.0.0.1:8420"
@@ -49,6 +53,27 @@ export async function foundedHouse() {
   const link = await firstStart(house)
   const opened = await setUpFirm(house, { token: tokenOf(link), firmName: "Invented LLP", country: "KZ", ...administrator })
   return { ...house, administratorToken: opened.token }
+}
+
+/** The password of everybody but the administrator. */
+export const password = "plain words are good"
+
+/** A founded house, its administrator's permit, and a way to add people who have chosen their password. */
+export async function houseWithPeople() {
+  const house = await foundedHouse()
+  const principal = principalOf({ principal: await callerOf(house, house.administratorToken) })
+  const may = permit(principal, "access.administer", house.rulebook.roles)
+  const invite = (login: string, roles: readonly Role[]) =>
+    inviteUser(house, may, { login, displayName: `Person ${login}`, language: "ru", roles })
+  const add = async (login: string, roles: readonly Role[]) => {
+    const { userId, link } = await invite(login, roles)
+    const { token } = await acceptInvitation(house, { token: tokenOf(link), password })
+    return { userId, token }
+  }
+  const versionOf = async (userId: Id) =>
+    (await house.database.kysely.selectFrom("user_account").select("version").where("user_id", "=", userId).executeTakeFirstOrThrow())
+      .version
+  return { ...house, may, invite, add, versionOf }
 }
 
 /** Whom a session token is recognised as now. */
