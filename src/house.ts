@@ -18,7 +18,7 @@ import { type BackgroundLoop, startLoop } from "./runtime/background-loop.ts"
 import { systemClock } from "./runtime/clock.ts"
 import { readCodeVersion } from "./runtime/code-version.ts"
 import type { Config } from "./runtime/config.ts"
-import { closeDatabase, type Database, openDatabase } from "./runtime/database.ts"
+import { closeDatabase, openDatabase } from "./runtime/database.ts"
 import { findPort } from "./runtime/find-port.ts"
 import type { App } from "./runtime/http.ts"
 import { type Jobs, openJobs } from "./runtime/jobs.ts"
@@ -28,6 +28,8 @@ import { newId } from "./runtime/new-id.ts"
 import { startDispatcher } from "./runtime/outbox-dispatcher.ts"
 import { openWebhook } from "./runtime/webhook.client.ts"
 import { installSyntheticList } from "./screening/install-synthetic-list.flow.ts"
+import { activateListJob } from "./screening/receive-list.flow.ts"
+import { type ListProgress, runListJob } from "./screening/run-list-job.flow.ts"
 import { screeningRoutes } from "./screening/screening.routes.ts"
 import { openScreeningLists } from "./screening/screening-lists.flow.ts"
 import type { TransferParts } from "./transfers/gather-facts.flow.ts"
@@ -73,10 +75,13 @@ export async function openHouse(order: HouseOrder): Promise<House> {
     }
     const jobs = await openJobs({ databaseUrl: order.databaseUrl, log })
     opened.push(() => jobs.stop())
+    const progress: ListProgress = new Map()
+    await jobs.work(activateListJob, (data) => runListJob({ ...parts, progress }, data))
     for (const loop of startLoops(parts, order)) opened.push(() => loop.stop())
     const port = order.port === 0 ? await findPort(order.host) : order.port
     const url = order.publicUrl ?? `http://${order.host}:${port}`
-    const app = await openDoors(parts, { order, jobs, publicUrl: url })
+    const app = await openDoors(parts, { order, jobs, progress, publicUrl: url })
+    await serveConsole(app, consoleDirectory)
     opened.push(() => app.close())
     await app.listen({ host: order.host, port })
     return { url, parts, app, close }
@@ -86,10 +91,15 @@ export async function openHouse(order: HouseOrder): Promise<House> {
   }
 }
 
-async function openDoors(
-  parts: TransferParts,
-  { order, jobs, publicUrl }: { order: HouseOrder; jobs: Jobs; publicUrl: string },
-): Promise<App> {
+interface Opened {
+  readonly order: Pick<HouseOrder, "isDemonstration" | "openDemonstration">
+  readonly jobs: Pick<Jobs, "enqueue">
+  readonly progress: ListProgress
+  readonly publicUrl: string
+}
+
+/** The server with every route, not yet listening. Asks nothing of its parts until a request comes. */
+export async function openDoors(parts: TransferParts, { order, jobs, progress, publicUrl }: Opened): Promise<App> {
   const app = await openServer(parts, parts.codeVersion)
   const { openDemonstration, isDemonstration } = order
   const demonstration = isDemonstration ? "running" : openDemonstration === undefined ? "absent" : "offered"
@@ -101,10 +111,9 @@ async function openDoors(
   rulebookRoutes(app, { ...parts, permitOf })
   auditRoutes(app, { ...parts, permitOf })
   caseRoutes(app, parts)
-  await screeningRoutes(app, { ...parts, jobs })
+  screeningRoutes(app, { ...parts, jobs, progress })
   customerRoutes(app, parts)
   transferRoutes(app, parts)
-  await serveConsole(app, consoleDirectory)
   return app
 }
 

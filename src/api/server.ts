@@ -1,7 +1,7 @@
 import cookie from "@fastify/cookie"
 import swagger from "@fastify/swagger"
 import swaggerUi from "@fastify/swagger-ui"
-import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from "fastify"
+import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from "fastify"
 import {
   jsonSchemaTransform,
   jsonSchemaTransformObject,
@@ -13,8 +13,11 @@ import { z } from "zod"
 import type { App } from "../runtime/http.ts"
 import type { Runtime } from "../runtime/runtime.ts"
 import { refuse } from "../vocabulary/refusal.ts"
-import { problemOf, refusalOf } from "./problem.ts"
+import { problemOf, problemView, refusalOf } from "./problem.ts"
+import { pruneComponents } from "./prune-components.ts"
 import { securityHeaders } from "./security-headers.ts"
+
+type OpenApiDocument = ReturnType<typeof jsonSchemaTransformObject> & { components?: { schemas?: Record<string, unknown> } }
 
 const largestBody = 256 * 1024
 
@@ -25,7 +28,7 @@ export async function openServer({ log, newId }: Pick<Runtime, "log" | "newId">,
     loggerInstance: logger,
     bodyLimit: largestBody,
     genReqId: newId,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -33,7 +36,8 @@ export async function openServer({ log, newId }: Pick<Runtime, "log" | "newId">,
   app.setErrorHandler(answerProblem)
   app.addHook("onRoute", (route) => {
     // A query that nobody asked for is refused like any other unknown field.
-    route.schema = { ...route.schema, querystring: route.schema?.querystring ?? z.strictObject({}) }
+    const response = { ...(route.schema?.response as object | undefined), default: problemView }
+    route.schema = { ...route.schema, querystring: route.schema?.querystring ?? z.strictObject({}), response }
   })
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-correlation-id", request.id).headers(securityHeaders(request.url))
@@ -59,7 +63,7 @@ async function describe(app: App, version: string): Promise<void> {
       security: [{ session: [] }],
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (source) => pruneComponents(jsonSchemaTransformObject(source) as OpenApiDocument),
   })
   await app.register(swaggerUi, { routePrefix: "/docs/api", uiConfig: { supportedSubmitMethods: [] } })
 }

@@ -5,6 +5,7 @@
 import type { Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import type { JsonObject } from "../vocabulary/json.ts"
+import { refuse } from "../vocabulary/refusal.ts"
 
 export const caseStates = ["open", "prepared", "closed"] as const
 export type CaseState = (typeof caseStates)[number]
@@ -55,4 +56,21 @@ export interface CaseEvent {
   readonly actor: string
   readonly occurredAt: Instant
   readonly body: JsonObject
+}
+
+type Prepared = Case & { readonly preparation: Preparation; readonly preparedBy: Id }
+
+/** A case that may still change. Refuses a closed one. */
+export function requireOpen(found: Case | undefined, caseId: string): Case {
+  if (found === undefined) throw refuse("case.not_found", { caseId })
+  if (found.state === "closed") throw refuse("case.already_closed", { caseId: found.caseId, resolution: found.resolution })
+  return found
+}
+
+/** A case that this checker may decide: prepared, and by somebody else. */
+export function requireDecidable(found: Case, checker: Id): Prepared {
+  const { preparation, preparedBy } = found
+  if (found.state !== "prepared" || preparation === null || preparedBy === null) throw refuse("case.not_prepared", { caseId: found.caseId })
+  if (preparedBy === checker) throw refuse("case.same_person", { caseId: found.caseId })
+  return { ...found, preparation, preparedBy }
 }

@@ -8,9 +8,8 @@ import type { Permit } from "../vocabulary/permit.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import type { Role } from "../vocabulary/role.ts"
 import { type CaseChange, loadCase, saveCaseStep } from "./cases.store.ts"
-import type { Case, CaseEventKind } from "./cases.ts"
+import { type Case, type CaseEventKind, requireOpen } from "./cases.ts"
 import { type Evidence, saveEvidence } from "./evidence.store.ts"
-import { requireOpen } from "./require-step.ts"
 
 type Parts = Pick<Runtime, "database" | "clock" | "newId">
 

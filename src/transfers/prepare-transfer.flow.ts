@@ -1,5 +1,4 @@
-import type { Preparation } from "../cases/cases.ts"
-import { requireDecidable } from "../cases/require-step.ts"
+import { type Preparation, requireDecidable } from "../cases/cases.ts"
 import type { Finding } from "../vocabulary/finding.ts"
 import type { Id } from "../vocabulary/identifier.ts"
 import type { Permit } from "../vocabulary/permit.ts"

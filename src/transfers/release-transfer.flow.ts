@@ -1,5 +1,4 @@
-import type { Case, Preparation } from "../cases/cases.ts"
-import { requireDecidable } from "../cases/require-step.ts"
+import { type Case, type Preparation, requireDecidable } from "../cases/cases.ts"
 import type { Clearance, Outcome } from "../vocabulary/decision.ts"
 import { findingKey } from "../vocabulary/finding.ts"
 import type { Id } from "../vocabulary/identifier.ts"

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest"
-import type { Case } from "./cases.ts"
-import { requireDecidable, requireOpen } from "./require-step.ts"
+import { type Case, requireDecidable, requireOpen } from "./cases.ts"
 
 const maker = "01900000-0000-7000-8000-000000000001"
 const checker = "01900000-0000-7000-8000-000000000002"

@@ -1,0 +1,9 @@
+/** The document without component schemas that nothing refers to; the generator offers each in two forms, for requests and for answers. */
+export function pruneComponents<T extends { components?: { schemas?: Record<string, unknown> } }>(document: T): T {
+  const schemas = document.components?.schemas
+  if (schemas === undefined) return document
+  const text = JSON.stringify(document)
+  const used = Object.entries(schemas).filter(([name]) => text.includes(`"#/components/schemas/${name}"`))
+  const pruned = { ...document, components: { ...document.components, schemas: Object.fromEntries(used) } }
+  return used.length === Object.keys(schemas).length ? pruned : pruneComponents(pruned)
+}
