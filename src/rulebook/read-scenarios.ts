@@ -1,7 +1,7 @@
 import { z } from "zod"
+import { severities } from "../vocabulary/finding.ts"
 import { isLawDate } from "../vocabulary/instant.ts"
 import { partyKinds } from "../vocabulary/party.ts"
-import { severities } from "../vocabulary/finding.ts"
 import { reasons } from "../vocabulary/reason.ts"
 import { actions, roles } from "../vocabulary/role.ts"
 import { directions, walletHostings } from "../vocabulary/transfer.ts"
@@ -15,8 +15,16 @@ const findings = z.partialRecord(z.enum(reasons), z.enum(severities), { error: "
 const text = z.string().exactOptional()
 
 const party = z.strictObject({
-  kind: z.enum(partyKinds), name: text, walletAddress: text, accountNumber: text, transactionReference: text, physicalAddress: text, nationalId: text,
-  customerId: text, birthDate: text, birthPlace: text,
+  kind: z.enum(partyKinds),
+  name: text,
+  walletAddress: text,
+  accountNumber: text,
+  transactionReference: text,
+  physicalAddress: text,
+  nationalId: text,
+  customerId: text,
+  birthDate: text,
+  birthPlace: text,
 })
 const travelRuleFacts = z.strictObject({
   direction: z.enum(directions),
@@ -27,7 +35,9 @@ const travelRuleFacts = z.strictObject({
   other_vasp: text,
 })
 const eligibilityFacts = z.strictObject({
-  customer: z.strictObject({ status: z.enum(["onboarding", "active", "suspended", "closed"]), country: text, services: z.array(z.enum(directions)) }).exactOptional(),
+  customer: z
+    .strictObject({ status: z.enum(["onboarding", "active", "suspended", "closed"]), country: text, services: z.array(z.enum(directions)) })
+    .exactOptional(),
   direction: z.enum(directions),
 })
 
@@ -36,7 +46,12 @@ const scenario = z.union(
     z.strictObject({ scenario: sentence, law_date: date, value: sentence, expect: sentence, cite }),
     z.strictObject({ scenario: sentence, law_date: date, gate: z.literal("travel-rule"), facts: travelRuleFacts, expect: findings, cite }),
     z.strictObject({ scenario: sentence, law_date: date, gate: z.literal("eligibility"), facts: eligibilityFacts, expect: findings, cite }),
-    z.strictObject({ scenario: sentence, may: z.strictObject({ role: z.enum(roles), action: z.enum(actions) }), expect: z.boolean(), cite }),
+    z.strictObject({
+      scenario: sentence,
+      may: z.strictObject({ role: z.enum(roles), action: z.enum(actions) }),
+      expect: z.boolean(),
+      cite,
+    }),
   ],
   { error: "Write a scenario with value, gate and facts, or may; see docs/guide/rulebook.md." },
 )

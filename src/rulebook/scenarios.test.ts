@@ -6,8 +6,8 @@ import { parseMoney } from "../vocabulary/money.ts"
 import type { Party } from "../vocabulary/party.ts"
 import { readScenarios, type ScenarioFile } from "./read-scenarios.ts"
 import { readYaml } from "./read-yaml.store.ts"
-import { lawOn } from "./rulebook.ts"
 import { loadRulebook } from "./rulebook.store.ts"
+import { lawOn } from "./rulebook.ts"
 import { valueView } from "./value-view.ts"
 
 type Scenario = ScenarioFile["scenarios"][number]
@@ -15,7 +15,9 @@ type TravelRuleScenario = Extract<Scenario, { gate: "travel-rule" }>
 
 const rulebook = loadRulebook()
 const passages = new Set([...rulebook.sources.values()].flatMap((source) => source.passages.map(({ at }) => `${source.id}#${at}`)))
-const files = [...rulebook.files].filter(([path]) => path.endsWith(".scenarios.yaml")).map(([path, text]) => ({ path, ...scenariosIn(path, text) }))
+const files = [...rulebook.files]
+  .filter(([path]) => path.endsWith(".scenarios.yaml"))
+  .map(([path, text]) => ({ path, ...scenariosIn(path, text) }))
 const fired = new Set<string>()
 
 describe.each(files)("$path", ({ scenarios, people = {} }) => {
@@ -50,7 +52,9 @@ function answerTo(scenario: Scenario, people: Readonly<Record<string, Party>>): 
   const law = lawOn(rulebook, scenario.law_date)
   if (scenario.gate === "travel-rule") return severities(assessTravelRule(travelRuleFacts(scenario, people), law))
   const { customer, direction } = scenario.facts
-  return severities(assessEligibility({ customer: customer === undefined ? null : { ...customer, country: customer.country ?? null }, direction }, law))
+  return severities(
+    assessEligibility({ customer: customer === undefined ? null : { ...customer, country: customer.country ?? null }, direction }, law),
+  )
 }
 
 function printedValue(id: string, date: string): string {
@@ -71,8 +75,12 @@ function travelRuleFacts({ facts }: TravelRuleScenario, people: Readonly<Record<
   const value = facts.value === undefined ? null : parseMoney(facts.value, "USD")
   if (value === undefined) throw new Error(`${facts.value} is not an amount`)
   return {
-    originator: known(facts.originator), beneficiary: known(facts.beneficiary), value, direction: facts.direction,
-    otherWalletHosting: facts.other_wallet, otherVaspName: facts.other_vasp ?? null,
+    originator: known(facts.originator),
+    beneficiary: known(facts.beneficiary),
+    value,
+    direction: facts.direction,
+    otherWalletHosting: facts.other_wallet,
+    otherVaspName: facts.other_vasp ?? null,
   }
 }
 
