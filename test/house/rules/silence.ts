@@ -6,7 +6,9 @@ import { calleeOf, isFunctionNode, isPlainValue, lineOf, nameOf, nodesAround, no
 const holds = "a catch decides: hold, refuse, or rethrow with the cause; silence never releases"
 /** Where `undefined` for "could not be known" leads to no decision: the cellar, the command line, the console. */
 const mayNotKnow = /^(?:src\/runtime|src\/cli|console\/src)\//
-const isDecisive = (path: string): boolean => isPure(path) && new RegExp(`^src/(?:${[...gates, "rulebook", "transfers"].join("|")})/`).test(path)
+/** Pure code on which an outcome rests. What only prints may leave a cell empty. */
+const isDecisive = (path: string): boolean =>
+  isPure(path) && new RegExp(`^src/(?:${[...gates, "rulebook", "transfers"].join("|")})/`).test(path) && !/\/(?:print|write)-[^/]+$/.test(path)
 
 /** Laws 6 and 9: what did not answer holds, and what is not known is not assumed. */
 export const silenceRules: readonly HouseRule[] = [
@@ -46,7 +48,7 @@ function swallowsAsFunction({ body }: { readonly body?: ts.ConciseBody | undefin
 }
 
 /**
- * Where failing is what was asked about, a plain value is the answer: a parser may say undefined; outside the rooms
+ * Where failing is what was asked about, a plain value is the answer: reading a text may end in undefined; outside the rooms
  * that decide, `is…`, `has…` and `verify…` may say false; and about the machine it runs on the cellar may say either.
  */
 function isAnswer(node: ts.CatchClause, path: string): boolean {
@@ -54,9 +56,16 @@ function isAnswer(node: ts.CatchClause, path: string): boolean {
   const [only] = node.block.statements
   if (asked === undefined || only === undefined || !ts.isReturnStatement(only) || only.expression === undefined) return false
   const question = nameOf(asked)
-  if (isUndefined(only.expression)) return mayNotKnow.test(path) || /^(?:parse|read)[A-Z]/.test(question)
+  if (isUndefined(only.expression)) return mayNotKnow.test(path) || /^(?:parse|read)[A-Z]/.test(question) || readsText(node.parent.tryBlock)
   if (isDecisive(path) || !/^(?:is|has|verify)[A-Z]/.test(question)) return false
   return only.expression.kind === ts.SyntaxKind.FalseKeyword || (only.expression.kind === ts.SyntaxKind.TrueKeyword && mayNotKnow.test(path))
+}
+
+/** Work whose only failure is that a text cannot be read. */
+function readsText(block: ts.Block): boolean {
+  const readers = /^(?:JSON\.parse|BigInt|decodeURIComponent|URL|.*\.decode)$/s
+  const calls = nodesUnder(block, (node): node is ts.CallExpression | ts.NewExpression => ts.isCallExpression(node) || ts.isNewExpression(node))
+  return nodesUnder(block, ts.isAwaitExpression).length === 0 && calls.some((call) => readers.test(call.expression.getText()))
 }
 
 function isFreshThrow(node: ts.Node): node is ts.ThrowStatement {

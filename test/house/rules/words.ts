@@ -11,7 +11,7 @@ const noteToSelf = /(?:\/\/|\/\*|^\s*\*|#|<!--).*\b(?:TO[D]O|FIX[M]E|XX[X])\b/
 const suppression = /@ts-(?:ignore|nocheck)|(?:biome|eslint|oxlint|tslint|prettier)-(?:ignore|disable)|(?:c8|v8|istanbul) ignore/
 const expectedError = /@ts-expect-[e]rror/
 /** A path that exists on one machine only. */
-const machinePath = /(?<![\w.}])\/(?:work|root|home\/\w+|Users\/\w+)(?![\w-])/
+const machinePath = /(?<![\w.}])\/(?:work\/\w|root\/[\w.]|home\/\w|Users\/\w)/
 
 /** What stands in comments, documents and test names. */
 export const wordRules: readonly HouseRule[] = [
