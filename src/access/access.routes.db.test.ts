@@ -45,7 +45,11 @@ describe("the first screen", () => {
   test("learns that the firm is to be set up, and that a demonstration is offered only until then", async () => {
     const house = await emptyHouse()
     const { send } = browserAt(house, { demonstration: "offered" })
-    expect((await send("GET", "setup")).body).toEqual({ isSetupNeeded: true, demonstration: "offered", passwordMinimumLength: expect.any(Number) })
+    expect((await send("GET", "setup")).body).toEqual({
+      isSetupNeeded: true,
+      demonstration: "offered",
+      passwordMinimumLength: expect.any(Number),
+    })
     const token = tokenOf(await firstStart(house))
     const setUp = await send("POST", "setup", { body: { token, firmName: "Invented LLP", country: "KZ", ...administrator } })
     expect(setUp).toMatchObject({

@@ -23,6 +23,8 @@ export interface AccessParts extends Pick<Runtime, "database" | "clock" | "newId
 }
 
 const tags = ["access"]
+/** For routes that nobody needs to be signed in for. */
+const security: [] = []
 const carrier = z
   .enum(["cookie", "bearer"])
   .default("cookie")
@@ -44,6 +46,7 @@ function setupRoutes(app: App, parts: AccessParts): void {
   })
   const stateSchema = {
     tags,
+    security,
     summary: "What the first screen must show; needs no sign-in",
     response: { 200: state.meta({ id: "SetupState" }) },
   }
@@ -70,6 +73,7 @@ function setupRoutes(app: App, parts: AccessParts): void {
   })
   const setupSchema = {
     tags,
+    security,
     summary: "Set up the firm and its first administrator by the one-time link of the first start",
     body: setup,
     response: { 201: sessionView },
@@ -83,6 +87,7 @@ function setupRoutes(app: App, parts: AccessParts): void {
   const acceptance = z.strictObject({ token: linkTokenField, password: passwordField, carrier })
   const acceptSchema = {
     tags,
+    security,
     summary: "Choose a password by a one-time link, and sign in",
     body: acceptance,
     response: { 201: sessionView },
@@ -98,14 +103,14 @@ function sessionRoutes(app: App, parts: AccessParts): void {
   const credentials = z.strictObject({ login: z.string().trim().toLowerCase().min(1).max(64), password: passwordField, carrier })
   app.post(
     "/v1/access/sign-in",
-    { schema: { tags, summary: "Sign in", body: credentials, response: { 200: sessionView } } },
+    { schema: { tags, security, summary: "Sign in", body: credentials, response: { 200: sessionView } } },
     async (request, reply) => {
       const opened = await signIn(parts, request.body)
       return answerSession(parts, reply, { ...opened, carrier: request.body.carrier })
     },
   )
 
-  const signOutSchema = { tags, summary: "Sign out; a session that has ended already is no error", response: { 204: z.null() } }
+  const signOutSchema = { tags, security, summary: "Sign out; a session that has ended already is no error", response: { 204: z.null() } }
   app.post("/v1/access/sign-out", { schema: signOutSchema }, async (request, reply) => {
     const { principal, sessionToken } = request
     if (principal !== undefined && sessionToken !== undefined) await signOut(parts, principal, sessionToken)

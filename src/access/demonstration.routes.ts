@@ -16,12 +16,12 @@ type Parts = Pick<Runtime, "database" | "clock" | "newId"> & { readonly rulebook
  * to work for any firm that is not invented.
  */
 export function demonstrationRoutes(app: App, parts: Parts): void {
-  const tags = ["access"]
+  const common = { tags: ["access"], security: [] }
   const person = z.object({ userId: z.uuid(), displayName: z.string(), language: languageField, roles: z.array(z.enum(roles)).readonly() })
   const people = pageOf(person.meta({ id: "InventedPerson" }))
   app.get(
     "/v1/access/demonstration/people",
-    { schema: { tags, summary: "The invented people", querystring: pageQuery, response: { 200: people } } },
+    { schema: { ...common, summary: "The invented people", querystring: pageQuery, response: { 200: people } } },
     async (request) => {
       const { entityId } = await inventedFirm(parts)
       const page = cutPage(await listUsers(parts.database.kysely, entityId, request.query), request.query.limit, (user) => user.userId)
@@ -32,7 +32,7 @@ export function demonstrationRoutes(app: App, parts: Parts): void {
   const body = z.strictObject({ userId: z.uuid(), carrier: z.enum(["cookie", "bearer"]).default("cookie") })
   app.post(
     "/v1/access/demonstration/sign-in",
-    { schema: { tags, summary: "Sign in as an invented person", body, response: { 200: sessionView } } },
+    { schema: { ...common, summary: "Sign in as an invented person", body, response: { 200: sessionView } } },
     async (request, reply) => {
       const { entityId } = await inventedFirm(parts)
       const opened = await signInAsInvented(parts, { entityId, userId: request.body.userId })

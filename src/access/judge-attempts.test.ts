@@ -13,5 +13,5 @@ test.each([
   ["open", "the lock has just ended", 0, "2026-11-22T08:00:00.000Z"],
   ["lock_due", "the lock has ended and failures have reached the limit again", 5, "2026-11-22T07:00:00.000Z"],
 ] as const)("an account is %s when %s", (verdict, _, failedAttempts, lockedUntil) => {
-  expect(judgeAttempts({ failedAttempts, lockedUntil }, 5, now)).toBe(verdict)
+  expect(judgeAttempts({ failedAttempts, lockedUntil }, 5, now).is).toBe(verdict)
 })

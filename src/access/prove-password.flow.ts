@@ -2,7 +2,7 @@ import { writeAudited } from "../audit/audit.store.ts"
 import type { Runtime } from "../runtime/runtime.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import type { JsonObject } from "../vocabulary/json.ts"
-import { refuse } from "../vocabulary/refusal.ts"
+import { type Refusal, refuse } from "../vocabulary/refusal.ts"
 import type { AccessPolicy } from "./access-policy.ts"
 import { type Account, countFailure, lockAccount } from "./account.store.ts"
 import { isPassword } from "./credential.store.ts"
@@ -25,33 +25,39 @@ export interface Attempt {
 export async function provePassword(parts: Parts, attempt: Attempt): Promise<void> {
   const { account, password, policy, now } = attempt
   const verdict = judgeAttempts(account, policy.signInAttempts, now)
-  if (verdict === "locked") throw refuse("access.too_many_attempts", { until: account.lockedUntil })
-  if (verdict === "lock_due") return lock(parts, attempt)
+  if (verdict.is === "locked") throw tooManyAttempts(verdict.until, now)
+  if (verdict.is === "lock_due") return lock(parts, attempt)
   if (await isPassword(password, account.passwordHash)) return
 
-  const failures = await writeAudited(parts.database, [entryOf(parts, attempt, "user.sign_in_refused", {})], (writing) =>
-    countFailure(writing, account),
+  const failures = await writeAudited(
+    parts.database,
+    [entryOf(parts, attempt, { action: "user.sign_in_refused", details: {} })],
+    (writing) => countFailure(writing, account),
   )
-  if (judgeAttempts({ failedAttempts: failures, lockedUntil: null }, policy.signInAttempts, now) === "lock_due") return lock(parts, attempt)
+  if (judgeAttempts({ failedAttempts: failures, lockedUntil: null }, policy.signInAttempts, now).is === "lock_due")
+    return lock(parts, attempt)
   throw refuse("access.sign_in_refused")
 }
 
 async function lock(parts: Parts, attempt: Attempt): Promise<never> {
   const until = later(attempt.now, attempt.policy.lockMinutes)
-  await writeAudited(parts.database, [entryOf(parts, attempt, "user.locked_out", { until })], (writing) =>
+  await writeAudited(parts.database, [entryOf(parts, attempt, { action: "user.locked_out", details: { until } })], (writing) =>
     lockAccount(writing, attempt.account, until),
   )
-  throw refuse("access.too_many_attempts", { until })
+  throw tooManyAttempts(until, attempt.now)
 }
 
-function entryOf({ newId }: Parts, { account, now }: Attempt, action: string, details: JsonObject) {
+function tooManyAttempts(until: Instant, now: Instant): Refusal {
+  return refuse("access.too_many_attempts", { until, retryAfterSeconds: Math.ceil((Date.parse(until) - Date.parse(now)) / 1000) })
+}
+
+function entryOf({ newId }: Parts, { account, now }: Attempt, what: { action: string; details: JsonObject }) {
   return {
     entityId: account.entityId,
     entryId: newId(),
     recordedAt: now,
-    action,
     actor: "system",
     subject: { kind: "user", id: account.userId },
-    details,
+    ...what,
   }
 }

@@ -33,8 +33,12 @@ const linkView = z.object({ url: z.string(), expiresAt: z.string() }).meta({ id:
 
 /** The people of the firm: who they are, what they may do, and the links by which they choose their passwords. */
 export function userRoutes(app: App, parts: Parts): void {
-  const { kysely } = parts.database
+  readRoutes(app, parts)
+  inviteRoutes(app, parts)
+  changeRoutes(app, parts)
+}
 
+function readRoutes(app: App, { database: { kysely } }: Parts): void {
   app.get(
     "/v1/access/users",
     { schema: { tags, summary: "People, newest first", querystring: pageQuery, response: { 200: pageOf(userView) } } },
@@ -55,7 +59,9 @@ export function userRoutes(app: App, parts: Parts): void {
       return user
     },
   )
+}
 
+function inviteRoutes(app: App, parts: Parts): void {
   const invitation = z.strictObject({ login: loginField, displayName: nameField, language: languageField, roles: rolesField })
   const invited = z.object({ user: userView, link: linkView })
   const inviteSchema = {
@@ -67,12 +73,25 @@ export function userRoutes(app: App, parts: Parts): void {
   app.post("/v1/access/users", { schema: inviteSchema }, async (request, reply) => {
     const permit = permitOf(request, "access.administer")
     const { userId, link } = await inviteUser(parts, permit, request.body)
-    const user = await findUser(kysely, permit.entityId, userId)
+    const user = await findUser(parts.database.kysely, permit.entityId, userId)
     if (user === undefined) throw new Error("A user that was just added is gone")
     reply.header("etag", etagOf(user.version))
     return reply.code(201).send({ user, link })
   })
 
+  const linkSchema = {
+    tags,
+    summary: "Issue a new link to somebody who lost the invitation or the password",
+    params: byId,
+    response: { 201: linkView },
+  }
+  app.post("/v1/access/users/:userId/link", { schema: linkSchema }, async (request, reply) => {
+    const permit = permitOf(request, "access.administer")
+    return reply.code(201).send(await issueLink(parts, permit, request.params.userId))
+  })
+}
+
+function changeRoutes(app: App, parts: Parts): void {
   const change = z
     .strictObject({ displayName: nameField.optional(), roles: rolesField.optional(), isDisabled: z.boolean().optional() })
     .refine((fields) => Object.values(fields).some((value) => value !== undefined), "at least one field")
@@ -91,16 +110,5 @@ export function userRoutes(app: App, parts: Parts): void {
     const user = await changeUser(parts, permit, { ...request.body, userId: request.params.userId, version })
     reply.header("etag", etagOf(user.version))
     return user
-  })
-
-  const linkSchema = {
-    tags,
-    summary: "Issue a new link to somebody who lost the invitation or the password",
-    params: byId,
-    response: { 201: linkView },
-  }
-  app.post("/v1/access/users/:userId/link", { schema: linkSchema }, async (request, reply) => {
-    const permit = permitOf(request, "access.administer")
-    return reply.code(201).send(await issueLink(parts, permit, request.params.userId))
   })
 }
