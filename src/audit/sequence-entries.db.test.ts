@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { HandClock } from "../../test/builders/open-outbox.ts"
 import { freshDatabase } from "../../test/fresh-database.ts"
 import type { Database } from "../runtime/database.ts"
 import { newId } from "../runtime/new-id.ts"
@@ -11,16 +12,6 @@ import { placePending, takeLease } from "./sequence.store.ts"
 import { openSequencer, sequencerSettings } from "./sequence-entries.flow.ts"
 
 const start = Date.parse("2026-11-22T08:00:00.000Z")
-
-class HandClock {
-  milliseconds = start
-  now(): string {
-    return new Date(this.milliseconds).toISOString()
-  }
-  wait(milliseconds: number): void {
-    this.milliseconds += milliseconds
-  }
-}
 
 function entry(entityId: EntityId): AuditEntry {
   return {
