@@ -22,7 +22,11 @@ if (hostIsNewEnough) {
   prependToPath(dirname(installed))
   const child = spawn(installed, [resolve(script), ...args], { stdio: "inherit" })
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => passOn(signal, child))
-  child.on("error", (problem) => fail(`The Node that came with the dependencies (${installed}) does not run here: ${problem.message}\nInstall Node ${neededMajor} and run the same command again.`))
+  child.on("error", (problem) =>
+    fail(
+      `The Node that came with the dependencies (${installed}) does not run here: ${problem.message}\nInstall Node ${neededMajor} and run the same command again.`,
+    ),
+  )
   child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
 } else {
   fail(

@@ -25,7 +25,11 @@ export async function startHere(directory: string): Promise<EmbeddedPostgres> {
 
 /** A durable server used by another process, which stops it when asked to end kindly. */
 export async function startElsewhere(directory: string, identity: { uid?: number; gid?: number } = {}) {
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", program, directory], { ...identity, cwd: "/", stdio: ["ignore", "pipe", "pipe"] })
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", program, directory], {
+    ...identity,
+    cwd: "/",
+    stdio: ["ignore", "pipe", "pipe"],
+  })
   const end = async (signal: NodeJS.Signals) => {
     const isOver = child.exitCode !== null || child.signalCode !== null
     if (!isOver && child.kill(signal)) await once(child, "exit")

@@ -6,8 +6,15 @@ import { type Chromium, unpackChromium } from "./unpack-chromium.ts"
 
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge-stable", "microsoft-edge"]
 const places: Partial<Record<NodeJS.Platform, readonly string[]>> = {
-  darwin: ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge"],
-  win32: ["C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe", "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe"],
+  darwin: [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+  ],
+  win32: [
+    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+    "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+  ],
 }
 
 /**
@@ -16,7 +23,8 @@ const places: Partial<Record<NodeJS.Platform, readonly string[]>> = {
  */
 export async function findChromium(): Promise<Chromium> {
   const chosen = process.env["CHROME_PATH"]
-  if (chosen !== undefined && !existsSync(chosen)) throw new Error(`CHROME_PATH names ${chosen}, which does not exist. Correct it, or leave it out.`)
+  if (chosen !== undefined && !existsSync(chosen))
+    throw new Error(`CHROME_PATH names ${chosen}, which does not exist. Correct it, or leave it out.`)
   if (chosen !== undefined) return { executablePath: chosen, env: {} }
   if (process.platform === "linux" && process.arch === "x64") return unpackChromium()
   const installed = installedChromium() ?? playwrightChromium() ?? aptChromium()
@@ -34,10 +42,16 @@ function installedChromium(): string | undefined {
 }
 
 function playwrightChromium(): string | undefined {
-  const caches = [process.env["PLAYWRIGHT_BROWSERS_PATH"], join(homedir(), ".cache/ms-playwright"), join(homedir(), "Library/Caches/ms-playwright")]
+  const caches = [
+    process.env["PLAYWRIGHT_BROWSERS_PATH"],
+    join(homedir(), ".cache/ms-playwright"),
+    join(homedir(), "Library/Caches/ms-playwright"),
+  ]
   for (const cache of caches) {
     if (cache === undefined || !existsSync(cache)) continue
-    const found = readdirSync(cache, { recursive: true, encoding: "utf8" }).find((file) => /(^|[\\/])(chrome|headless_shell|chrome-headless-shell|Chromium)(\.exe)?$/.test(file))
+    const found = readdirSync(cache, { recursive: true, encoding: "utf8" }).find((file) =>
+      /(^|[\\/])(chrome|headless_shell|chrome-headless-shell|Chromium)(\.exe)?$/.test(file),
+    )
     if (found !== undefined) return join(cache, found)
   }
   return undefined

@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process"
+import { readFileSync } from "node:fs"
 import { mkdtemp, rename, rm, stat, writeFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { tmpdir, userInfo } from "node:os"
 import { basename, join } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import { promisify } from "node:util"
-import { readFileSync } from "node:fs"
 
 /** A browser's program and what its environment needs besides our own. */
 export interface Chromium {
@@ -34,7 +34,8 @@ function versionOf(entry: string): string {
 /** A folder of this name made by another user is refused: what we run must be what we unpacked. */
 async function isOurs(folder: string): Promise<boolean> {
   const found = await stat(folder).catch(() => undefined)
-  if (found !== undefined && found.uid !== userInfo().uid) throw new Error(`${folder} belongs to another user. Remove it, or set TMPDIR to a folder of your own.`)
+  if (found !== undefined && found.uid !== userInfo().uid)
+    throw new Error(`${folder} belongs to another user. Remove it, or set TMPDIR to a folder of your own.`)
   return found !== undefined
 }
 
@@ -44,12 +45,16 @@ async function unpack(entry: string, folder: string): Promise<void> {
     // The package unpacks its libraries only where it believes itself in its maker's cloud.
     const env = { ...process.env, TMPDIR: aside, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x" }
     const program = `import chromium from ${JSON.stringify(pathToFileURL(entry).href)}\nawait chromium.executablePath()`
-    await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program], { env, cwd: fileURLToPath(new URL("..", import.meta.url)) })
+    await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program], {
+      env,
+      cwd: fileURLToPath(new URL("..", import.meta.url)),
+    })
     await writeFile(join(aside, "only-our-fonts.conf"), fontsOf(folder))
     await rename(aside, folder)
   } catch (cause) {
     await rm(aside, { recursive: true, force: true })
-    if (!(await isOurs(folder))) throw new Error(`Chromium could not be unpacked into ${basename(folder)} of ${tmpdir()}; it needs some 250 MB there.`, { cause })
+    if (!(await isOurs(folder)))
+      throw new Error(`Chromium could not be unpacked into ${basename(folder)} of ${tmpdir()}; it needs some 250 MB there.`, { cause })
   }
 }
 

@@ -22,8 +22,12 @@ interface Count {
 const node = process.execPath
 const parts: readonly Part[] = [
   { name: "check", command: ["npm", "run", "--silent", "check"] },
-  ...(existsSync("console/vite.config.ts") ? [{ name: "console build", command: [node, "node_modules/vite/bin/vite.js", "build", "console"] } as const] : []),
-  ...["database", "laws", "journeys"].map((name) => ({ name, command: [node, "node_modules/vitest/vitest.mjs", "run", "--project", name] }) as const),
+  ...(existsSync("console/vite.config.ts")
+    ? [{ name: "console build", command: [node, "node_modules/vite/bin/vite.js", "build", "console"] } as const]
+    : []),
+  ...["database", "laws", "journeys"].map(
+    (name) => ({ name, command: [node, "node_modules/vitest/vitest.mjs", "run", "--project", name] }) as const,
+  ),
 ]
 
 const results = mkdtempSync(join(tmpdir(), "shekara-results-"))
@@ -50,7 +54,11 @@ async function runPart({ name, command }: Part): Promise<Count> {
 }
 
 function run([program, ...args]: Part["command"]): Promise<boolean> {
-  const child = spawn(program, args, { stdio: "inherit", env: { ...process.env, TEST_RESULTS: results }, shell: process.platform === "win32" })
+  const child = spawn(program, args, {
+    stdio: "inherit",
+    env: { ...process.env, TEST_RESULTS: results },
+    shell: process.platform === "win32",
+  })
   return new Promise((resolve, reject) => {
     child.on("error", reject)
     child.on("close", (code) => resolve(code === 0))
@@ -62,8 +70,15 @@ function takeResults(): Count {
   let count: Count = { passed: 0, failed: 0, skipped: 0 }
   for (const file of readdirSync(results)) {
     const path = join(results, file)
-    const report = JSON.parse(readFileSync(path, "utf8")) as Record<"numPassedTests" | "numFailedTests" | "numPendingTests" | "numTodoTests", number>
-    count = sum(count, { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests })
+    const report = JSON.parse(readFileSync(path, "utf8")) as Record<
+      "numPassedTests" | "numFailedTests" | "numPendingTests" | "numTodoTests",
+      number
+    >
+    count = sum(count, {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests + report.numTodoTests,
+    })
     rmSync(path)
   }
   return count

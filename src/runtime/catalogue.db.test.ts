@@ -40,7 +40,9 @@ test("ids are made by us: no sequence and no identity column hands them out", as
 })
 
 test("no code of ours takes an advisory lock that outlives its transaction", () => {
-  const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+  const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".ts") && !file.endsWith(".test.ts"),
+  )
   const holders = files.filter((file) => /pg_(try_)?advisory_(lock|unlock)/.test(readFileSync(`${source}/${file}`, "utf8")))
   expect(files.length).toBeGreaterThan(0)
   expect(holders).toEqual([])

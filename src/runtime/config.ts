@@ -31,7 +31,11 @@ const variables = z.object({
   SHEKARA_HOST: z.string().refine(isHost, "an IP address or host name to listen on, such as 127.0.0.1").default("127.0.0.1"),
   SHEKARA_PORT: z.string().refine(isPort, "a port from 0 to 65535, where 0 takes any free one").default("8420").transform(Number),
   SHEKARA_LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(", ")}`).default("info"),
-  SHEKARA_PUBLIC_URL: z.string().refine(isOrigin, "the http or https address people open, without a path, such as https://compliance.example.kz").transform((url) => new URL(url).origin).optional(),
+  SHEKARA_PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, "the http or https address people open, without a path, such as https://compliance.example.kz")
+    .transform((url) => new URL(url).origin)
+    .optional(),
   SHEKARA_WEBHOOK_URL: z.string().refine(isSafeTarget, "an https address, or http on this machine").optional(),
   SHEKARA_WEBHOOK_SECRET_FILE: z.string().min(1, "the path of a file that holds the secret").optional(),
 })
@@ -39,12 +43,18 @@ const variables = z.object({
 /** Reads environment and flags. Throws one OperatorProblem that names every fault with what was expected. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, flags: readonly string[]): Config {
   const parsed = variables.safeParse(environment)
-  const problems = [...unknownVariables(environment), ...unknownFlags(flags), ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join(".")} must be ${message}.`)]
+  const problems = [
+    ...unknownVariables(environment),
+    ...unknownFlags(flags),
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join(".")} must be ${message}.`),
+  ]
   if (parsed.data === undefined || problems.length > 0) throw misconfigured(problems)
   const { DATABASE_URL, SHEKARA_PUBLIC_URL, SHEKARA_WEBHOOK_URL, SHEKARA_WEBHOOK_SECRET_FILE, ...given } = parsed.data
   const isDemonstration = flags.includes("--demo")
   if (isDemonstration && !isLoopback(given.SHEKARA_HOST)) {
-    throw misconfigured([`--demo lets anybody sign in, so it listens on this machine only: leave SHEKARA_HOST out, or start without --demo.`])
+    throw misconfigured([
+      `--demo lets anybody sign in, so it listens on this machine only: leave SHEKARA_HOST out, or start without --demo.`,
+    ])
   }
   return {
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
@@ -60,12 +70,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 function unknownVariables(environment: Readonly<Record<string, string | undefined>>): string[] {
   const known = Object.keys(variables.shape)
-  const unknown = Object.keys(environment).filter((name) => name.startsWith("SHEKARA_") && !known.includes(name) && !variablesOfTests.has(name))
+  const unknown = Object.keys(environment).filter(
+    (name) => name.startsWith("SHEKARA_") && !known.includes(name) && !variablesOfTests.has(name),
+  )
   return unknown.map((name) => `${name} is not a variable of Shekara's. Remove it, or correct it to one of ${known.join(", ")}.`)
 }
 
 function unknownFlags(flags: readonly string[]): string[] {
-  return flags.filter((flag) => flag !== "--demo").map((flag) => `${flag} is not a flag of Shekara's. The only one is --demo; all else is set by environment variables.`)
+  return flags
+    .filter((flag) => flag !== "--demo")
+    .map((flag) => `${flag} is not a flag of Shekara's. The only one is --demo; all else is set by environment variables.`)
 }
 
 function webhookOf(url: string | undefined, secretFile: string | undefined): Pick<Config, "webhook"> {

@@ -1,8 +1,8 @@
 import { sql } from "kysely"
 import { describe, expect, test } from "vitest"
 import { freshDatabase } from "../../test/fresh-database.ts"
+import { closeDatabase, openDatabase } from "./database.ts"
 import { migrate } from "./migrate.ts"
-import { openDatabase, closeDatabase } from "./database.ts"
 
 describe("migrating", () => {
   test("an empty database receives every migration, in order", async () => {
@@ -26,7 +26,9 @@ describe("migrating", () => {
 
   test("the public schema holds nothing of the migrator's", async () => {
     const { kysely } = await freshDatabase()
-    const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' and tablename like 'kysely%'`.execute(kysely)
+    const { rows } = await sql<{
+      name: string
+    }>`select tablename as name from pg_tables where schemaname = 'public' and tablename like 'kysely%'`.execute(kysely)
     expect(rows).toEqual([])
   })
 })

@@ -39,5 +39,7 @@ async function demandVersion({ kysely }: Database): Promise<void> {
   const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(kysely)
   const version = rows[0]?.version ?? "unknown"
   if (Number.parseInt(version, 10) >= neededMajor) return
-  throw new OperatorProblem(`This database is PostgreSQL ${version}; Shekara needs ${neededMajor} or later. Upgrade it, or leave DATABASE_URL out to use the embedded one.`)
+  throw new OperatorProblem(
+    `This database is PostgreSQL ${version}; Shekara needs ${neededMajor} or later. Upgrade it, or leave DATABASE_URL out to use the embedded one.`,
+  )
 }

@@ -36,14 +36,22 @@ if (process.getuid?.() === 0 && canReadAsNobody()) {
       const browser = await launchBrowser()
       console.log(browser.version())
       await browser.close()`
-    const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", program], { ...nobody, cwd: "/", encoding: "utf8", env: { PATH: process.env["PATH"] } })
+    const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", program], {
+      ...nobody,
+      cwd: "/",
+      encoding: "utf8",
+      env: { PATH: process.env["PATH"] },
+    })
     expect(stderr).toBe("")
     expect(stdout).toMatch(/^\d+\./)
   })
 }
 
 function canReadAsNobody(): boolean {
-  return spawnSync(process.execPath, ["--eval", `fs.readFileSync(${JSON.stringify(browserModule.pathname)})`], { ...nobody, cwd: "/" }).status === 0
+  return (
+    spawnSync(process.execPath, ["--eval", `fs.readFileSync(${JSON.stringify(browserModule.pathname)})`], { ...nobody, cwd: "/" })
+      .status === 0
+  )
 }
 
 async function pictureOf(letter: string): Promise<Buffer> {

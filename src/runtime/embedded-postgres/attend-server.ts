@@ -16,7 +16,10 @@ export async function attendServer(server: { url: string; cluster: string; pid: 
   const client = new pg.Client({ connectionString: server.url, application_name: attendance, keepAlive: true })
   client.on("error", () => undefined) // The pools of the house notice a lost server by themselves.
   await client.connect().catch((cause) => {
-    throw new OperatorProblem(`The embedded database of ${server.cluster} runs but does not let us in. Stop process ${server.pid} and start again.`, cause)
+    throw new OperatorProblem(
+      `The embedded database of ${server.cluster} runs but does not let us in. Stop process ${server.pid} and start again.`,
+      cause,
+    )
   })
   let stopped: Promise<void> | undefined
   return () => (stopped ??= leave(client, server))
@@ -29,7 +32,8 @@ async function leave(client: pg.Client, { cluster, pid }: { cluster: string; pid
   process.kill(pid, "SIGINT")
   const startedAt = performance.now()
   while (await isServerOf(cluster, pid)) {
-    if (performance.now() - startedAt > stopMilliseconds) throw new OperatorProblem(`The embedded database (process ${pid}) does not stop. End it with: kill -INT ${pid}`)
+    if (performance.now() - startedAt > stopMilliseconds)
+      throw new OperatorProblem(`The embedded database (process ${pid}) does not stop. End it with: kill -INT ${pid}`)
     await sleep(pollMilliseconds)
   }
 }

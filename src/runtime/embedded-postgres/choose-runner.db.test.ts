@@ -11,7 +11,8 @@ const isRoot = process.getuid?.() === 0
 const nobody = { uid: 65534, gid: 65534 }
 const thisFolder = fileURLToPath(new URL(".", import.meta.url))
 /** Where root's checkout is closed to others, the unprivileged half of `.ci/run` covers what these tests do. */
-const isReachableForNobody = isRoot && spawnSync(process.execPath, ["--eval", `fs.readdirSync(${JSON.stringify(thisFolder)})`], { ...nobody, cwd: "/" }).status === 0
+const isReachableForNobody =
+  isRoot && spawnSync(process.execPath, ["--eval", `fs.readdirSync(${JSON.stringify(thisFolder)})`], { ...nobody, cwd: "/" }).status === 0
 
 test("whoever starts us finds a way, and the cluster works", async () => {
   const { url } = await startHere(await temporaryFolder())
@@ -63,7 +64,7 @@ function asRootAmongOthers(): void {
     const { url } = await startElsewhere(join(folder, "own"), nobody)
     expect(await ask(url, "select 1")).toBe(1)
     await mkdir(join(folder, "foreign/cluster"), { recursive: true })
-    await expect(startElsewhere(join(folder, "foreign"), nobody)).rejects.toThrow(/belongs to user 0[^]*SHEKARA_DATA/)
+    await expect(startElsewhere(join(folder, "foreign"), nobody)).rejects.toThrow(/belongs to user 0[\s\S]*SHEKARA_DATA/)
   })
 }
 

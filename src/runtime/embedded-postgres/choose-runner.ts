@@ -86,7 +86,9 @@ async function findNobody(): Promise<Identity> {
   const lines = (await readFile("/etc/passwd", "utf8")).split("\n").map((line) => line.split(":"))
   const [, , uid, gid] = lines.find(([name]) => name === "nobody") ?? lines.find(([, , id]) => Number(id) > root) ?? []
   if (uid === undefined || gid === undefined) {
-    throw new OperatorProblem("PostgreSQL does not run as root, and this machine knows no other user. Add one, or give the address of a PostgreSQL in DATABASE_URL.")
+    throw new OperatorProblem(
+      "PostgreSQL does not run as root, and this machine knows no other user. Add one, or give the address of a PostgreSQL in DATABASE_URL.",
+    )
   }
   return { uid: Number(uid), gid: Number(gid) }
 }

@@ -2,9 +2,9 @@ import { spawn } from "node:child_process"
 import { stat, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { describe, expect, onTestFinished, test } from "vitest"
+import { ask, pidOf, startElsewhere, startHere, temporaryFolder } from "../../../test/embedded-server.ts"
 import { openDatabase } from "../database.ts"
 import { createDatabase } from "./create-database.ts"
-import { ask, pidOf, startElsewhere, startHere, temporaryFolder } from "../../../test/embedded-server.ts"
 import { isServerOf } from "./postmaster.ts"
 
 describe("the embedded PostgreSQL", () => {
@@ -91,7 +91,7 @@ describe("the embedded PostgreSQL", () => {
     const { stop } = await startHere(directory)
     await stop()
     await writeFile(join(directory, "cluster/postgresql.conf"), "no_such_setting = 1\n")
-    await expect(startHere(directory)).rejects.toThrow(/did not start[^]*no_such_setting[^]*DATABASE_URL/)
+    await expect(startHere(directory)).rejects.toThrow(/did not start[\s\S]*no_such_setting[\s\S]*DATABASE_URL/)
   })
 
   test("makes a database once, however many ask for it", async () => {

@@ -13,7 +13,15 @@ const passwordBytes = 24
  * Makes the cluster unless it is there, and says whether it did. Works aside and renames at the end, so that a crash
  * leaves no half-made cluster, and of two processes at once one wins and the other uses the winner's.
  */
-export async function initialiseCluster({ runner, cluster, durable }: { runner: Runner; cluster: string; durable: boolean }): Promise<boolean> {
+export async function initialiseCluster({
+  runner,
+  cluster,
+  durable,
+}: {
+  runner: Runner
+  cluster: string
+  durable: boolean
+}): Promise<boolean> {
   if (await exists(cluster)) return false
   const aside = await mkdtemp(`${cluster}-in-the-making-`)
   try {
@@ -40,15 +48,27 @@ async function runInitdb(runner: Runner, aside: string, durable: boolean): Promi
   await giveTo(runner, password)
   // The builtin locale sorts by code point and knows upper and lower case of every script, on every machine alike.
   const { command, args, options } = commandOf(runner, "initdb", [
-    "--pgdata", aside, "--username=shekara", "--auth=scram-sha-256", `--pwfile=${password}`, "--encoding=UTF8",
-    "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions", ...(durable ? [] : ["--no-sync"]),
+    "--pgdata",
+    aside,
+    "--username=shekara",
+    "--auth=scram-sha-256",
+    `--pwfile=${password}`,
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--locale=C",
+    "--no-instructions",
+    ...(durable ? [] : ["--no-sync"]),
   ])
   try {
     await promisify(execFile)(command, args, options)
     await rename(password, join(aside, passwordFile))
   } catch (cause) {
     await rm(password, { force: true })
-    throw new OperatorProblem(`The embedded database could not be made in ${dirname(aside)}: ${cause instanceof Error ? cause.message : ""}\nMake room there, choose another folder with SHEKARA_DATA, or give DATABASE_URL.`, cause)
+    throw new OperatorProblem(
+      `The embedded database could not be made in ${dirname(aside)}: ${cause instanceof Error ? cause.message : ""}\nMake room there, choose another folder with SHEKARA_DATA, or give DATABASE_URL.`,
+      cause,
+    )
   }
 }
 

@@ -59,8 +59,15 @@ async function spawnServer({ runner, cluster, durable, logFile }: ServerOrder): 
 
 /** Error messages can quote the data of customers, so the server's log keeps what concerns the server alone. */
 const fixedSettings = [
-  "listen_addresses=127.0.0.1", "unix_socket_directories=", "password_encryption=scram-sha-256", "TimeZone=UTC", "log_timezone=UTC",
-  "log_min_messages=log", "log_min_error_statement=panic", "log_error_verbosity=terse", "log_checkpoints=off",
+  "listen_addresses=127.0.0.1",
+  "unix_socket_directories=",
+  "password_encryption=scram-sha-256",
+  "TimeZone=UTC",
+  "log_timezone=UTC",
+  "log_min_messages=log",
+  "log_min_error_statement=panic",
+  "log_error_verbosity=terse",
+  "log_checkpoints=off",
 ]
 
 const hastySettings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"]
