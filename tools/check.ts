@@ -22,7 +22,10 @@ interface Outcome {
 }
 
 const typesAdvice = [
-  { when: /\bWriting\b|\[AuditEntry|AuditEntry/, say: "Law 7: only writeAudited gives a Writing, in exchange for at least one audit entry. Write inside its callback." },
+  {
+    when: /\bWriting\b|\[AuditEntry|AuditEntry/,
+    say: "Law 7: only writeAudited gives a Writing, in exchange for at least one audit entry. Write inside its callback.",
+  },
   { when: /Permit</, say: "Law 10: only permit() gives a Permit. Ask for it in the route and pass it down." },
 ] as const
 
@@ -33,7 +36,15 @@ const parts: readonly Part[] = [
   { name: "console-types", command: ["node_modules/typescript7/bin/tsc", "-p", "console"] },
   {
     name: "boundaries",
-    command: ["node_modules/dependency-cruiser/bin/dependency-cruiser.mjs", "--config", ".dependency-cruiser.mjs", "--output-type", "err-long", "src", "console/src"],
+    command: [
+      "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs",
+      "--config",
+      ".dependency-cruiser.mjs",
+      "--output-type",
+      "err-long",
+      "src",
+      "console/src",
+    ],
   },
   {
     name: "unused",
@@ -43,10 +54,14 @@ const parts: readonly Part[] = [
   { name: "promises", command: ["node_modules/oxlint/bin/oxlint", "--type-aware", "--deny-warnings", "src", "console", "test", "tools"] },
   {
     name: "style",
-    command: ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "--max-diagnostics=40", "."],
+    command: ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "--max-diagnostics=20", "."],
     advice: [{ when: /./, say: "Most of it is mended by: npm run format" }],
   },
-  { name: "tidy", command: ["node_modules/vitest/vitest.mjs", "run", "--project", "pure", "test/house/tidy.test.ts"], isPartOfAnother: true },
+  {
+    name: "tidy",
+    command: ["node_modules/vitest/vitest.mjs", "run", "--project", "pure", "test/house/tidy.test.ts"],
+    isPartOfAnother: true,
+  },
 ]
 
 const chosen = partsNamed(process.argv.slice(2))
@@ -79,7 +94,10 @@ async function workThroughQueue(): Promise<void> {
 
 function run(part: Part): Promise<Outcome> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, part.command, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1" } })
+    const child = spawn(process.execPath, part.command, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1" },
+    })
     const chunks: Buffer[] = []
     child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk))
     child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk))
@@ -93,7 +111,11 @@ function adviceOn(part: Part, output: string): string[] {
 }
 
 function indent(text: string): string {
-  return text.trimEnd().split("\n").map((line) => `      ${line}`).join("\n")
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => `      ${line}`)
+    .join("\n")
 }
 
 function secondsSince(start: number): string {

@@ -53,10 +53,15 @@ export function houseOf(texts: Readonly<Record<string, string>>): House {
 }
 
 /** A rule that looks at one file at a time. `where` says which files it is about. */
-export function ruleOnFiles(name: string, where: (path: string) => boolean, breachesIn: (file: HouseFile) => readonly Omit<Breach, "path">[]): HouseRule {
+export function ruleOnFiles(
+  name: string,
+  where: (path: string) => boolean,
+  breachesIn: (file: HouseFile) => readonly Omit<Breach, "path">[],
+): HouseRule {
   return {
     name,
-    breachesIn: (house) => house.files.filter((file) => where(file.path)).flatMap((file) => breachesIn(file).map((breach) => ({ path: file.path, ...breach }))),
+    breachesIn: (house) =>
+      house.files.filter((file) => where(file.path)).flatMap((file) => breachesIn(file).map((breach) => ({ path: file.path, ...breach }))),
   }
 }
 
@@ -71,4 +76,6 @@ export const isTest = (path: string): boolean => /\.test\.tsx?$|^test\//.test(pa
 export const isProduct = (path: string): boolean => /^(?:src|console\/src)\//.test(path) && isTypeScript(path) && !isTest(path)
 /** A file without a suffix in a room that thinks: given everything it needs, it touches nothing. */
 export const isPure = (path: string): boolean =>
-  isProduct(path) && path.startsWith("src/") && !/\.(?:store|client|routes|flow)\.ts$|^src\/(?:runtime|api|cli)\/|^src\/(?:main|house)\.ts$/.test(path)
+  isProduct(path) &&
+  path.startsWith("src/") &&
+  !/\.(?:store|client|routes|flow)\.ts$|^src\/(?:runtime|api|cli)\/|^src\/(?:main|house)\.ts$/.test(path)

@@ -11,7 +11,7 @@ import { expect, onTestFinished, test } from "vitest"
 interface PlantedBreach {
   readonly law: string
   /** Part of `npm run check` that guards the law. */
-  readonly guard: "types" | "boundaries" | "tidy"
+  readonly guard: "types" | "boundaries" | "tidy" | "unused"
   /** Where the breach is made, from the root of the copy. */
   readonly place: string
   readonly plant: (path: string) => void
@@ -67,7 +67,7 @@ const breaches: readonly PlantedBreach[] = [
     law: "6: a gate that breaks is passed over",
     guard: "tidy",
     place: "src/transfers/assess.ts",
-    plant: replace(/catch(?: \(\w+\))? \{\s*return \[[^\]]*"gate\.unavailable"[\s\S]*?\}\s*\]\s*\}/, "catch {\n    return []\n  }"),
+    plant: replace(/catch(?: \(\w+\))? \{\s*return \[[^\]]*"gate\.unavailable"[\s\S]*?\},?\s*\]\s*\}/, "catch {\n    return []\n  }"),
     remedy: "a catch decides: hold, refuse, or rethrow with the cause; silence never releases",
   },
   {
@@ -136,6 +136,13 @@ export const forge = (parts: Parameters<typeof noteOnCase>[0]) => noteOnCase(par
     place: "rulebook/aifc/aml-chapter-11-1.yaml",
     plant: replace(/\n +cite: .*/, ""),
     remedy: "cite where it is written",
+  },
+  {
+    law: "12: something is there that nobody uses",
+    guard: "unused",
+    place: "src/cases/nobody-asks.ts",
+    plant: write('export const nobodyAsks = "for this"\n'),
+    remedy: "delete what is not used, or stop exporting it",
   },
 ]
 

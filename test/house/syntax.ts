@@ -35,7 +35,13 @@ export function nodesAround(node: ts.Node): ts.Node[] {
   return around
 }
 
-export type FunctionNode = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.MethodDeclaration | ts.ConstructorDeclaration | ts.AccessorDeclaration
+export type FunctionNode =
+  | ts.FunctionDeclaration
+  | ts.FunctionExpression
+  | ts.ArrowFunction
+  | ts.MethodDeclaration
+  | ts.ConstructorDeclaration
+  | ts.AccessorDeclaration
 
 /** A function with a body. */
 export function isFunctionNode(node: ts.Node): node is FunctionNode {

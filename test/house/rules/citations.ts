@@ -2,7 +2,8 @@ import { isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from "yaml"
 import { type Breach, type House, type HouseFile, type HouseRule, ruleOnFiles } from "../house.ts"
 
 /** Files under rulebook/<lawmaker>/ hold law or policy; sources/ is what they cite; scenarios are their tests. */
-const isLaw = (path: string): boolean => /^rulebook\/[^/]+\/.*\.ya?ml$/.test(path) && !/^rulebook\/(?:sources|facts|catalogue|texts)\/|\.scenarios\.ya?ml$/.test(path)
+const isLaw = (path: string): boolean =>
+  /^rulebook\/[^/]+\/.*\.ya?ml$/.test(path) && !/^rulebook\/(?:sources|facts|catalogue|texts)\/|\.scenarios\.ya?ml$/.test(path)
 const isSource = (path: string): boolean => /^rulebook\/sources\/.*\.ya?ml$/.test(path)
 
 /** Law 12: what is not cited is not law. */
@@ -13,10 +14,17 @@ export const citationRules: readonly HouseRule[] = [
     const values = parameters.flatMap((parameter) => mapsIn(parameter, "values"))
     const uncited = root !== undefined && parameters.length === 0 ? [root] : []
     return [
-      ...parameters.filter((parameter) => !parameter.has("unit")).map((parameter) => ({ line: lineOf(parameter), remedy: "state the unit" })),
-      ...parameters.filter((parameter) => mapsIn(parameter, "values").length === 0).map((parameter) => ({ line: lineOf(parameter), remedy: "give it at least one dated value" })),
+      ...parameters
+        .filter((parameter) => !parameter.has("unit"))
+        .map((parameter) => ({ line: lineOf(parameter), remedy: "state the unit" })),
+      ...parameters
+        .filter((parameter) => mapsIn(parameter, "values").length === 0)
+        .map((parameter) => ({ line: lineOf(parameter), remedy: "give it at least one dated value" })),
       ...[...values, ...uncited].flatMap((value) =>
-        [...(value.has("from") ? [] : ["say from which day it holds (`from`)"]), ...(citesOf(value).length > 0 ? [] : ["cite where it is written (`cite`)"])].map((remedy) => ({
+        [
+          ...(value.has("from") ? [] : ["say from which day it holds (`from`)"]),
+          ...(citesOf(value).length > 0 ? [] : ["cite where it is written (`cite`)"]),
+        ].map((remedy) => ({
           line: lineOf(value),
           remedy,
         })),
@@ -32,11 +40,17 @@ function danglingCitations({ files }: House): Breach[] {
     .filter((file) => isLaw(file.path))
     .flatMap((file) => {
       const { root, lineOf } = readYaml(file)
-      const cited = [root, ...mapsIn(root, "parameters").flatMap((parameter) => mapsIn(parameter, "values"))].filter((map) => map !== undefined)
+      const cited = [root, ...mapsIn(root, "parameters").flatMap((parameter) => mapsIn(parameter, "values"))].filter(
+        (map) => map !== undefined,
+      )
       return cited.flatMap((value) =>
         citesOf(value)
           .filter((cite) => !passages.has(cite))
-          .map((cite) => ({ path: file.path, line: lineOf(value), remedy: `${cite} is not among the passages of rulebook/sources/: read it, and write it down there first` })),
+          .map((cite) => ({
+            path: file.path,
+            line: lineOf(value),
+            remedy: `${cite} is not among the passages of rulebook/sources/: read it, and write it down there first`,
+          })),
       )
     })
 }

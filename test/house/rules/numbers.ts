@@ -3,7 +3,8 @@ import { type HouseRule, isPure, ruleOnFiles } from "../house.ts"
 import { gates } from "../staircase.ts"
 import { calleeOf, lineOf, nodesOf } from "../syntax.ts"
 
-const remedy = "a number of law or policy stands in rulebook/ with its date, unit and citation: ask the Law for it, and hold where it has none"
+const remedy =
+  "a number of law or policy stands in rulebook/ with its date, unit and citation: ask the Law for it, and hold where it has none"
 const isGate = (path: string): boolean => isPure(path) && new RegExp(`^src/(?:${gates.join("|")})/`).test(path)
 /** What reads a published file: how many columns that file has, and how large it can be, is no word of law or policy. */
 const isFormat = (path: string): boolean => /^src\/[^/]+\/lists\/(?:.*\/)?(?:parse|read|map)-[^/]+\.ts$/.test(path)
@@ -12,10 +13,13 @@ const positional = new Set(["slice", "at", "charAt", "charCodeAt", "codePointAt"
 
 /** Law 1: the law lives in rulebook/. */
 export const numberRules: readonly HouseRule[] = [
-  ruleOnFiles("a gate knows no number (law 1)", (path) => isGate(path) && !isFormat(path), (file) =>
-    nodesOf(file, isNumber)
-      .filter((node) => !/^[01]n?$/.test(node.getText()) && !isPosition(node))
-      .map((node) => ({ line: lineOf(node), remedy })),
+  ruleOnFiles(
+    "a gate knows no number (law 1)",
+    (path) => isGate(path) && !isFormat(path),
+    (file) =>
+      nodesOf(file, isNumber)
+        .filter((node) => !/^[01]n?$/.test(node.getText()) && !isPosition(node))
+        .map((node) => ({ line: lineOf(node), remedy })),
   ),
 ]
 

@@ -18,20 +18,29 @@ const changing = new Set(["post", "put", "patch", "delete", "all", "route"])
 
 /** Law 10: a permit is a value. */
 export const permitRules: readonly HouseRule[] = [
-  ruleOnFiles("a route that changes something asks for a permit (law 10)", (path) => isProduct(path) && path.startsWith("src/"), (file) =>
-    nodesOf(file, ts.isCallExpression)
-      .map(routeOf)
-      .filter((route) => route !== undefined)
-      .filter((route) => changing.has(route.method) && !openDoors.some((door) => door.route === printRoute(route)) && !asksPermit(route.call, file))
-      .map((route) => ({
-        line: lineOf(route.call),
-        remedy: `${printRoute(route)} changes something: begin its handler with permitOf(request, "noun.verb") and pass the permit on`,
-      })),
+  ruleOnFiles(
+    "a route that changes something asks for a permit (law 10)",
+    (path) => isProduct(path) && path.startsWith("src/"),
+    (file) =>
+      nodesOf(file, ts.isCallExpression)
+        .map(routeOf)
+        .filter((route) => route !== undefined)
+        .filter(
+          (route) =>
+            changing.has(route.method) && !openDoors.some((door) => door.route === printRoute(route)) && !asksPermit(route.call, file),
+        )
+        .map((route) => ({
+          line: lineOf(route.call),
+          remedy: `${printRoute(route)} changes something: begin its handler with permitOf(request, "noun.verb") and pass the permit on`,
+        })),
   ),
-  ruleOnFiles("only access/ makes a permit (law 10)", (path) => isProduct(path) && !path.startsWith("src/access/"), (file) =>
-    nodesOf(file, ts.isAsExpression)
-      .filter((node) => /\bPermit\b/.test(node.type.getText()))
-      .map((node) => ({ line: lineOf(node), remedy: "ask permit() for it" })),
+  ruleOnFiles(
+    "only access/ makes a permit (law 10)",
+    (path) => isProduct(path) && !path.startsWith("src/access/"),
+    (file) =>
+      nodesOf(file, ts.isAsExpression)
+        .filter((node) => /\bPermit\b/.test(node.type.getText()))
+        .map((node) => ({ line: lineOf(node), remedy: "ask permit() for it" })),
   ),
 ]
 
@@ -43,5 +52,7 @@ function printRoute({ method, address }: WrittenRoute): string {
 function asksPermit(call: ts.CallExpression, file: HouseFile): boolean {
   const named = new Set(call.arguments.flatMap((argument) => nodesUnder(argument, ts.isIdentifier)).map((identifier) => identifier.text))
   const functions = nodesOf(file, ts.isFunctionDeclaration).filter((declared) => named.has(declared.name?.text ?? ""))
-  return [...call.arguments, ...functions].flatMap((node) => nodesUnder(node, ts.isCallExpression)).some((inner) => /^permit(?:Of)?$/.test(calleeOf(inner)))
+  return [...call.arguments, ...functions]
+    .flatMap((node) => nodesUnder(node, ts.isCallExpression))
+    .some((inner) => /^permit(?:Of)?$/.test(calleeOf(inner)))
 }

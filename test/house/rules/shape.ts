@@ -6,7 +6,8 @@ const longestFile = 300
 const longestFunction = 60
 const mostArguments = 3
 /** Words that say nothing wherever they stand, as the thing itself (`case-manager`), or as a whole name (`index`). */
-const saysNothing = /(?:^|[-.])(?:utils?|helpers?|common|misc|shared)(?:[-.]|$)|(?:^|[-.])(?:manager|service|handler|processor|impl|base)(?:[.]|$)|^index(?:[.]|$)/
+const saysNothing =
+  /(?:^|[-.])(?:utils?|helpers?|common|misc|shared)(?:[-.]|$)|(?:^|[-.])(?:manager|service|handler|processor|impl|base)(?:[.]|$)|^index(?:[.]|$)/
 
 const isOurCode = (path: string): boolean => isTypeScript(path) && /^(?:src|console|test|tools|evaluation)\//.test(path)
 
@@ -18,12 +19,18 @@ export const shapeRules: readonly HouseRule[] = [
   ruleOnFiles("a function ends before 60 lines", isOurCode, (file) =>
     nodesOf(file, isFunctionNode)
       .filter((node) => !isDescription(node) && lengthInLines(node) > longestFunction)
-      .map((node) => ({ line: lineOf(node), remedy: `${nameOf(node) || "a function"} has ${lengthInLines(node)} lines: give its parts names of their own` })),
+      .map((node) => ({
+        line: lineOf(node),
+        remedy: `${nameOf(node) || "a function"} has ${lengthInLines(node)} lines: give its parts names of their own`,
+      })),
   ),
   ruleOnFiles("a function takes three arguments, else an object", isProduct, (file) =>
     nodesOf(file, isFunctionNode)
       .filter((node) => node.parameters.length > mostArguments)
-      .map((node) => ({ line: lineOf(node), remedy: `${nameOf(node) || "a function"} takes ${node.parameters.length} arguments: pass one object with named fields` })),
+      .map((node) => ({
+        line: lineOf(node),
+        remedy: `${nameOf(node) || "a function"} takes ${node.parameters.length} arguments: pass one object with named fields`,
+      })),
   ),
   ruleOnFiles("a name says what is inside", isOurCode, ({ path }) =>
     path.split("/").some((part) => saysNothing.test(part))

@@ -8,7 +8,9 @@ const holds = "a catch decides: hold, refuse, or rethrow with the cause; silence
 const mayNotKnow = /^(?:src\/runtime|src\/cli|console\/src)\//
 /** Pure code on which an outcome rests. What only prints may leave a cell empty. */
 const isDecisive = (path: string): boolean =>
-  isPure(path) && new RegExp(`^src/(?:${[...gates, "rulebook", "transfers"].join("|")})/`).test(path) && !/\/(?:print|write)-[^/]+$/.test(path)
+  isPure(path) &&
+  new RegExp(`^src/(?:${[...gates, "rulebook", "transfers"].join("|")})/`).test(path) &&
+  !/\/(?:print|write)-[^/]+$/.test(path)
 
 /** Laws 6 and 9: what did not answer holds, and what is not known is not assumed. */
 export const silenceRules: readonly HouseRule[] = [
@@ -17,7 +19,11 @@ export const silenceRules: readonly HouseRule[] = [
       .filter((node) => swallows(node.block) && !isAnswer(node, file.path))
       .map((node) => ({ line: lineOf(node), remedy: holds })),
     ...nodesOf(file, ts.isCallExpression)
-      .filter((node) => calleeOf(node) === "catch" && node.arguments.some((argument) => isFunctionNode(argument) && swallowsAsFunction(argument, file.path)))
+      .filter(
+        (node) =>
+          calleeOf(node) === "catch" &&
+          node.arguments.some((argument) => isFunctionNode(argument) && swallowsAsFunction(argument, file.path)),
+      )
       .map((node) => ({ line: lineOf(node), remedy: holds })),
   ]),
   ruleOnFiles("what is thrown again keeps its cause (law 6)", isProduct, (file) =>
@@ -28,8 +34,14 @@ export const silenceRules: readonly HouseRule[] = [
   ruleOnFiles("a missing fact is never given a default (law 9)", isDecisive, (file) => [
     ...nodesOf(file, ts.isBinaryExpression)
       .filter(isDefaulted)
-      .map((node) => ({ line: lineOf(node), remedy: "unknown is not false: ask for the fact, and return a finding that holds where it is missing" })),
-    ...nodesOf(file, isDefaultedName).map((node) => ({ line: lineOf(node), remedy: "unknown is not false: demand the fact, or take undefined and hold" })),
+      .map((node) => ({
+        line: lineOf(node),
+        remedy: "unknown is not false: ask for the fact, and return a finding that holds where it is missing",
+      })),
+    ...nodesOf(file, isDefaultedName).map((node) => ({
+      line: lineOf(node),
+      remedy: "unknown is not false: demand the fact, or take undefined and hold",
+    })),
   ]),
 ]
 
@@ -58,13 +70,18 @@ function isAnswer(node: ts.CatchClause, path: string): boolean {
   const question = nameOf(asked)
   if (isUndefined(only.expression)) return mayNotKnow.test(path) || /^(?:parse|read)[A-Z]/.test(question) || readsText(node.parent.tryBlock)
   if (isDecisive(path) || !/^(?:is|has|verify)[A-Z]/.test(question)) return false
-  return only.expression.kind === ts.SyntaxKind.FalseKeyword || (only.expression.kind === ts.SyntaxKind.TrueKeyword && mayNotKnow.test(path))
+  return (
+    only.expression.kind === ts.SyntaxKind.FalseKeyword || (only.expression.kind === ts.SyntaxKind.TrueKeyword && mayNotKnow.test(path))
+  )
 }
 
 /** Work whose only failure is that a text cannot be read. */
 function readsText(block: ts.Block): boolean {
   const readers = /^(?:JSON\.parse|BigInt|decodeURIComponent|URL|.*\.decode)$/s
-  const calls = nodesUnder(block, (node): node is ts.CallExpression | ts.NewExpression => ts.isCallExpression(node) || ts.isNewExpression(node))
+  const calls = nodesUnder(
+    block,
+    (node): node is ts.CallExpression | ts.NewExpression => ts.isCallExpression(node) || ts.isNewExpression(node),
+  )
   return nodesUnder(block, ts.isAwaitExpression).length === 0 && calls.some((call) => readers.test(call.expression.getText()))
 }
 
@@ -82,17 +99,31 @@ function usesItsError(node: ts.CatchClause): boolean {
  * rule that is not there to be cited (`rule?.citations ?? []`), a piece of a text that was cut apart (`match[2] ?? ""`).
  */
 function isDefaulted(node: ts.BinaryExpression): boolean {
-  const operators = [ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionEqualsToken, ts.SyntaxKind.BarBarEqualsToken]
-  if (!operators.includes(node.operatorToken.kind) || node.right.kind === ts.SyntaxKind.NullKeyword || !isPlainValue(node.right)) return false
+  const operators = [
+    ts.SyntaxKind.QuestionQuestionToken,
+    ts.SyntaxKind.BarBarToken,
+    ts.SyntaxKind.QuestionQuestionEqualsToken,
+    ts.SyntaxKind.BarBarEqualsToken,
+  ]
+  if (!operators.includes(node.operatorToken.kind) || node.right.kind === ts.SyntaxKind.NullKeyword || !isPlainValue(node.right))
+    return false
   const { left, right } = node
   if (ts.isElementAccessExpression(left)) return !(ts.isNumericLiteral(left.argumentExpression) && ts.isStringLiteral(right))
   if (!ts.isArrayLiteralExpression(right)) return true
-  return !(ts.isCallExpression(left) && calleeOf(left) === "get") && !(ts.isPropertyAccessExpression(left) && left.name.text === "citations")
+  return (
+    !(ts.isCallExpression(left) && calleeOf(left) === "get") && !(ts.isPropertyAccessExpression(left) && left.name.text === "citations")
+  )
 }
 
 /** A parameter or a field taken out of an object that is given a plain value where the caller has none. */
 function isDefaultedName(node: ts.Node): node is ts.ParameterDeclaration | ts.BindingElement {
-  if (ts.isBindingElement(node) && ts.isArrayBindingPattern(node.parent) && node.initializer !== undefined && ts.isStringLiteral(node.initializer)) return false
+  if (
+    ts.isBindingElement(node) &&
+    ts.isArrayBindingPattern(node.parent) &&
+    node.initializer !== undefined &&
+    ts.isStringLiteral(node.initializer)
+  )
+    return false
   return (ts.isParameter(node) || ts.isBindingElement(node)) && node.initializer !== undefined && isPlainValue(node.initializer)
 }
 

@@ -15,8 +15,16 @@ const machinePath = /(?<![\w.}])\/(?:work\/\w|root\/[\w.]|home\/\w|Users\/\w)/
 
 /** What stands in comments, documents and test names. */
 export const wordRules: readonly HouseRule[] = [
-  ruleOnFiles("no note to self is left behind", (path) => !isMarkdown(path), (file) => linesMatching(file, noteToSelf, "do it now, or open an issue and say nothing here")),
-  ruleOnFiles("no finding of a tool is suppressed", () => true, (file) => linesMatching(file, suppression, "mend what the tool found, or change the rule for everybody with a decision record")),
+  ruleOnFiles(
+    "no note to self is left behind",
+    (path) => !isMarkdown(path),
+    (file) => linesMatching(file, noteToSelf, "do it now, or open an issue and say nothing here"),
+  ),
+  ruleOnFiles(
+    "no finding of a tool is suppressed",
+    () => true,
+    (file) => linesMatching(file, suppression, "mend what the tool found, or change the rule for everybody with a decision record"),
+  ),
   ruleOnFiles(
     "an error is expected of the compiler only in a test",
     (path) => isTypeScript(path) && !/\.test\.tsx?$/.test(path),
@@ -32,9 +40,20 @@ export const wordRules: readonly HouseRule[] = [
       .filter((call) => /^(?:skipIf|runIf)$/.test(calleeOf(call)) && !/realData/.test(file.text))
       .map((call) => ({ line: lineOf(call), remedy: "let it run everywhere; only tests on realData(…) may wait for it" })),
   ),
-  ruleOnFiles("no path of somebody's machine is committed", () => true, (file) => linesMatching(file, machinePath, "name it relative to the repository, or take it from the environment")),
-  { name: "no link in a document is dead", breachesIn: (house) => house.files.filter((file) => isMarkdown(file.path)).flatMap((file) => deadLinks(file, house)) },
-  { name: "a document names only files that exist", breachesIn: (house) => house.files.filter((file) => isMarkdown(file.path) && !isHistory(file.path)).flatMap((file) => missingFiles(file, house)) },
+  ruleOnFiles(
+    "no path of somebody's machine is committed",
+    () => true,
+    (file) => linesMatching(file, machinePath, "name it relative to the repository, or take it from the environment"),
+  ),
+  {
+    name: "no link in a document is dead",
+    breachesIn: (house) => house.files.filter((file) => isMarkdown(file.path)).flatMap((file) => deadLinks(file, house)),
+  },
+  {
+    name: "a document names only files that exist",
+    breachesIn: (house) =>
+      house.files.filter((file) => isMarkdown(file.path) && !isHistory(file.path)).flatMap((file) => missingFiles(file, house)),
+  },
 ]
 
 function deadLinks(file: HouseFile, house: House): Breach[] {
@@ -58,7 +77,14 @@ function leadsSomewhere(target: string, from: HouseFile, house: House): boolean 
 function headingsOf(file: HouseFile): string[] {
   return withoutCode(file)
     .filter((line) => /^#{1,6} /.test(line))
-    .map((line) => line.replace(/^#+ /, "").trim().toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, "").replaceAll(" ", "-"))
+    .map((line) =>
+      line
+        .replace(/^#+ /, "")
+        .trim()
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, "")
+        .replaceAll(" ", "-"),
+    )
 }
 
 /** Paths of ours in inline code, such as `src/cases/cases.ts`. One with a placeholder is an example. */

@@ -11,25 +11,36 @@ const technicalWrites: readonly { readonly path: RegExp; readonly only?: string;
 ]
 
 const builders = new Set(["insertInto", "updateTable", "deleteFrom", "mergeInto", "replaceInto"])
-const writing = /\b(?:insert\s+into\s+\w|update\s+[\w".]+(?:\s+(?:as\s+)?\w+)?\s+set\s|delete\s+from\s+\w|merge\s+into\s+\w|truncate\s+(?:table\s+)?\w)/i
+const writing =
+  /\b(?:insert\s+into\s+\w|update\s+[\w".]+(?:\s+(?:as\s+)?\w+)?\s+set\s|delete\s+from\s+\w|merge\s+into\s+\w|truncate\s+(?:table\s+)?\w)/i
 const carriers = /\b(?:Writing|AuditEntry|SealedEntry)\b/
 
 /** Law 7: every write carries its audit entry and shares its transaction. */
 export const writeRules: readonly HouseRule[] = [
-  ruleOnFiles("every write carries its audit entry (law 7)", (path) => isProduct(path) && path.startsWith("src/"), (file) =>
-    nodesOf(file, isWrite)
-      .filter((node) => !carriesEntry(node, file))
-      .map((node) => ({
-        line: lineOf(node),
-        remedy: "take a `writing: Writing` and be called within writeAudited, or be a StatementPart of writeAuditedAtOnce",
-      })),
+  ruleOnFiles(
+    "every write carries its audit entry (law 7)",
+    (path) => isProduct(path) && path.startsWith("src/"),
+    (file) =>
+      nodesOf(file, isWrite)
+        .filter((node) => !carriesEntry(node, file))
+        .map((node) => ({
+          line: lineOf(node),
+          remedy: "take a `writing: Writing` and be called within writeAudited, or be a StatementPart of writeAuditedAtOnce",
+        })),
   ),
-  ruleOnFiles("only audit/ hands out what writes (law 7)", (path) => isProduct(path) && !path.startsWith("src/audit/"), (file) => [
-    ...castsTo(file, /\bWriting\b/).map((node) => ({ line: lineOf(node), remedy: "call writeAudited with the entry that says what is done" })),
-    ...nodesOf(file, ts.isCallExpression)
-      .filter((node) => calleeOf(node) === "runAsOne")
-      .map((node) => ({ line: lineOf(node), remedy: "call writeAuditedAtOnce with the entry that says what is done" })),
-  ]),
+  ruleOnFiles(
+    "only audit/ hands out what writes (law 7)",
+    (path) => isProduct(path) && !path.startsWith("src/audit/"),
+    (file) => [
+      ...castsTo(file, /\bWriting\b/).map((node) => ({
+        line: lineOf(node),
+        remedy: "call writeAudited with the entry that says what is done",
+      })),
+      ...nodesOf(file, ts.isCallExpression)
+        .filter((node) => calleeOf(node) === "runAsOne")
+        .map((node) => ({ line: lineOf(node), remedy: "call writeAuditedAtOnce with the entry that says what is done" })),
+    ],
+  ),
 ]
 
 function isWrite(node: ts.Node): node is ts.CallExpression | ts.LiteralExpression | ts.TemplateExpression {
