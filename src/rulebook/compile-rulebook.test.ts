@@ -174,7 +174,7 @@ describe("a rulebook with one mistake is refused, with file, line and remedy", (
 function change(from: string | RegExp, to: string): (text: string) => string {
   return (text) => {
     const changed = text.replace(from, () => to)
-    if (changed === text) throw new Error(`Nothing to change: ${String(from)}`)
+    if (changed === text) throw new Error(`Nothing to change: ${from}`)
     return changed
   }
 }

@@ -32,7 +32,7 @@ const passageGrade = oneOf(["V", "D", "S", "N", "policy", "secondary"])
 
 const amount = z
   .union([wholeNumber.transform(String), z.string()], { error: 'Write an amount in digits, with cents in quotes: "1000.50".' })
-  .refine((text) => (parseMoney(text, "USD")?.minorUnits ?? 0n) > 0n, {
+  .refine(isPositive, {
     error: 'Write an amount above zero with at most two decimal places: "1000.50".',
   })
 const country = idOf(/^[A-Z]{2}$/, "Write a country as two capital letters (ISO 3166-1), such as KZ.")
@@ -130,3 +130,9 @@ export const manifestFile = z.strictObject({
   note: sentence,
 })
 export type ManifestFile = z.infer<typeof manifestFile>
+
+/** Every currency is written with the same two places, so any of them can read the text. */
+function isPositive(text: string): boolean {
+  const money = parseMoney(text, "USD")
+  return money !== undefined && money.minorUnits > 0n
+}

@@ -63,13 +63,17 @@ function printedValue(id: string, date: string): string {
   fired.add(id)
   const { current, comparison, unit } = valueView(parameter, date)
   if (current === undefined) return "nothing in force"
-  return [...(comparison === undefined ? [] : [comparison]), String(current.value), unit].join(" ")
+  return [
+    ...(comparison === undefined ? [] : [comparison]),
+    typeof current.value === "object" ? JSON.stringify(current.value) : String(current.value),
+    unit,
+  ].join(" ")
 }
 
 function travelRuleFacts({ facts }: TravelRuleScenario, people: Readonly<Record<string, Party>>) {
   const known = (party: string | Party): Party => {
     const found = typeof party === "string" ? people[party] : party
-    if (found === undefined) throw new Error(`The scenarios know no ${String(party)}`)
+    if (found === undefined) throw new Error(`The scenarios do not know ${JSON.stringify(party)}`)
     return found
   }
   const value = facts.value === undefined ? null : parseMoney(facts.value, "USD")

@@ -98,7 +98,11 @@ function missingFields({ party, role, fields, measured, citations }: Asked): Fin
 }
 
 function isThere(party: Party, need: FieldNeed): boolean {
-  return need.oneOf.some((together) => together.every((field) => (party[field] ?? "").trim() !== ""))
+  return need.oneOf.some((together) => together.every((field) => isFilled(party[field])))
+}
+
+function isFilled(held: string | undefined): boolean {
+  return held !== undefined && held.trim() !== ""
 }
 
 function reasonOf(need: FieldNeed): Reason {

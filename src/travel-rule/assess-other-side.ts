@@ -1,6 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js"
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js"
-import canonicalize from "canonicalize"
 import { type Law, type Limit, reaches } from "../rulebook/rulebook.ts"
 import type { Finding } from "../vocabulary/finding.ts"
 import { type Money, printMoney } from "../vocabulary/money.ts"
@@ -93,8 +92,11 @@ function assessCounterparty(facts: OtherSideFacts, law: Law): Finding[] {
  * does not cover another wallet, another name, or twice the value. The name enters as a digest, not in clear.
  */
 function mitigationBasis(party: Party, value: Money, limit: Limit): string {
-  const person = canonicalize([party.kind, party.name ?? null]) ?? ""
-  return [walletOf(party), `x${doublings(value, limit)}`, bytesToHex(sha256(utf8ToBytes(person))).slice(0, 16)].join("|")
+  return [walletOf(party), `x${doublings(value, limit)}`, personDigest(party)].join("|")
+}
+
+function personDigest({ kind, name }: Party): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([kind, name])))).slice(0, 16)
 }
 
 /** How many times the limit has doubled when it reaches the value. */
