@@ -1,4 +1,5 @@
 import type { EntryKind, ListEntry, ListedName } from "../../list-entry.ts"
+import { normaliseName } from "../../normalise-name.ts"
 import type { OfacEntry } from "./parse-list.ts"
 
 /** An entry of the Treasury's in our words. Weak aliases stand only in the remarks, in quotes after `a.k.a.`. */
@@ -36,7 +37,7 @@ function namesOf({ name, aliases }: OfacEntry, remarks: readonly string[]): read
     { text: name, quality: "primary" },
     ...aliases.map((text): ListedName => ({ text, quality: "strong" })),
     // Quotes around nothing name nobody.
-    ...weak.filter((text) => /[\p{L}\p{N}]/u.test(text)).map((text): ListedName => ({ text, quality: "weak" })),
+    ...weak.filter((text) => normaliseName(text) !== "").map((text): ListedName => ({ text, quality: "weak" })),
   ]
 }
 

@@ -79,6 +79,7 @@ describe("a file that is not in the publisher's form is refused by line and expe
     ["an alias of an unknown kind", { alt: textOf([`36,12,"zzz","A",-0- `]) }, { file: "alt.csv", line: 1, got: "zzz" }],
     ["a name without quotes", { sdn: textOf([row.replace(/"AERO[^"]*"/, "AERO")]) }, { file: "sdn.csv", line: 1, expected: "a quoted text in column 2" }],
     ["a name without letters", { sdn: textOf([row.replace(/"AERO[^"]*"/, '"..."')]) }, { file: "sdn.csv", line: 1, expected: "a name with letters" }],
+    ["an alias of which nothing is left to compare", { alt: textOf([`36,12,"aka","Ъ",-0- `]) }, { file: "alt.csv", line: 1, got: "Ъ" }],
     ["an open quote", { sdn: textOf([row.replace('AIRLINES"', "AIRLINES")]) }, { file: "sdn.csv", line: 1 }],
     ["a line break within a row", { sdn: textOf([row.replace(" AIR", "\n AIR")]) }, { file: "sdn.csv", line: 1 }],
     ["vessel columns filled for what is no vessel", { sdn: textOf([row.replace('"CUBA",-0- ,-0- ', '"CUBA",-0- ,"Iran"')]) }, { file: "sdn.csv", line: 1, got: "Iran" }],

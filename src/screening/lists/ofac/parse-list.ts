@@ -1,3 +1,4 @@
+import { normaliseName } from "../../normalise-name.ts"
 import { type ColumnForm, type ListFile, type Row, readRows, refuseFile } from "./read-rows.ts"
 
 export const fileNames = ["sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv"] as const
@@ -110,7 +111,7 @@ function entryOf(entries: ReadonlyMap<string, Growing>, entryNumber: string, wro
   return entry
 }
 
-/** A name without a letter or digit could never be found. */
+/** A name of which nothing is left to compare could never be found. */
 function assertNamed(name: string, wrong: Wrong): void {
-  if (!/[\p{L}\p{N}]/u.test(name)) throw wrong("a name with letters", name)
+  if (normaliseName(name) === "") throw wrong("a name with letters", name)
 }
