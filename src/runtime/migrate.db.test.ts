@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import { freshDatabase } from "../../test/fresh-database.ts"
 import { closeDatabase, openDatabase } from "./database.ts"
 import { migrate } from "./migrate.ts"
+import { OperatorProblem } from "./operator-problem.ts"
 
 describe("migrating", () => {
   test("an empty database receives every migration, in order", async () => {
@@ -22,6 +23,15 @@ describe("migrating", () => {
     const applied = await Promise.all(databases.map(migrate))
     await Promise.all(databases.map(closeDatabase))
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1)
+  })
+
+  test("a database that does not answer is named, without its password", async () => {
+    const database = openDatabase("postgres://firm:hunter2@127.0.0.1:1/shekara")
+    const problem = await migrate(database).catch((cause: Error) => cause)
+    await closeDatabase(database)
+    expect(problem).toBeInstanceOf(OperatorProblem)
+    expect(String(problem)).toContain("127.0.0.1:1")
+    expect(String(problem)).not.toContain("hunter2")
   })
 
   test("the public schema holds nothing of the migrator's", async () => {

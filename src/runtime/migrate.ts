@@ -35,8 +35,14 @@ const provider: MigrationProvider = {
   },
 }
 
-async function demandVersion({ kysely }: Database): Promise<void> {
-  const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(kysely)
+async function demandVersion({ kysely, url }: Database): Promise<void> {
+  const asked = sql<{ version: string }>`select current_setting('server_version') as version`.execute(kysely)
+  const { rows } = await asked.catch((cause) => {
+    throw new OperatorProblem(
+      `The database at ${new URL(url).host} does not answer or does not let us in. Check that it runs and that DATABASE_URL is right.`,
+      cause,
+    )
+  })
   const version = rows[0]?.version ?? "unknown"
   if (Number.parseInt(version, 10) >= neededMajor) return
   throw new OperatorProblem(
