@@ -130,6 +130,17 @@ describe("a request sent by another site through the person's browser", () => {
   })
 })
 
+test("an address written in another way is guarded like the one it means", async () => {
+  const house = await foundedHouse()
+  const { app, send } = browserAt(house)
+  const payload = { login: administrator.login, password: administrator.password }
+  const forged = await app.inject({ method: "POST", url: "/%761/access/sign-in", payload, headers: { origin: "https://attacker.example" } })
+  expect(forged.json()).toMatchObject({ code: "request.forged" })
+  const known = await app.inject({ url: "/%761/access/me", headers: { authorization: `Bearer ${house.administratorToken}` } })
+  expect(known.json()).toMatchObject({ login: administrator.login })
+  expect((await send("GET", "me")).body).toMatchObject({ code: "access.sign_in_required" })
+})
+
 describe("the own account", () => {
   test("changes language and password, the password only with the current one", async () => {
     const { send, signIn } = browserAt(await foundedHouse())

@@ -29,7 +29,8 @@ export function registerAccess(app: App, parts: Parts): void {
   app.decorateRequest("sessionToken", undefined)
   app.decorateRequest("roleTable", { getter: () => parts.rulebook.roles })
   app.addHook("onRequest", async (request) => {
-    if (!request.url.startsWith("/v1/")) return
+    // The route that was matched, not the address as it was written: /%761/ is matched as /v1/.
+    if (request.routeOptions.url?.startsWith("/v1/") !== true) return
     const { carrier, text } = presentedSession(request, cookie)
     if (isForged(senderOf(request, carrier), parts.publicUrl)) throw refuse("request.forged")
     const token = text === undefined ? undefined : parseToken(text)

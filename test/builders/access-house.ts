@@ -27,7 +27,7 @@ export const administrator = {
 } as const
 
 /** A clock that stands still until a test moves it. */
-export function standingClock(start: Instant = "2026-11-22T08:00:00.000Z") {
+function standingClock(start: Instant = "2026-11-22T08:00:00.000Z") {
   let moment = Date.parse(start)
   return {
     now: () => new Date(moment).toISOString(),
