@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises"
+import { access, constants, mkdtemp, rm, statfs } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { TestProject } from "vitest/node"
@@ -15,10 +15,12 @@ declare module "vitest" {
 }
 
 const template = "template_of_the_house"
+const memoryFolder = "/dev/shm"
+const neededBytes = 2 ** 30
 
 /** Starts one PostgreSQL for the whole run, quick and without care for crashes, with a migrated database to copy from. */
 export default async function startTestServer(project: TestProject): Promise<() => Promise<void>> {
-  const directory = await mkdtemp(join(tmpdir(), "shekara-test-"))
+  const directory = await mkdtemp(join(await quickestFolder(), "shekara-test-"))
   const postgres = await startEmbeddedPostgres({ directory: join(directory, "postgres"), durable: false })
   const database = openDatabase(await createDatabase(postgres.url, template))
   await migrate(database)
@@ -27,5 +29,16 @@ export default async function startTestServer(project: TestProject): Promise<() 
   return async () => {
     await postgres.stop()
     await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** Memory where the machine offers enough of it as a folder: a copy of the template takes 10 ms there and 40 to 140 on a disk. */
+async function quickestFolder(): Promise<string> {
+  try {
+    await access(memoryFolder, constants.W_OK)
+    const { bavail, bsize } = await statfs(memoryFolder)
+    return bavail * bsize > neededBytes ? memoryFolder : tmpdir()
+  } catch {
+    return tmpdir() // No such folder on this machine, or none for us.
   }
 }

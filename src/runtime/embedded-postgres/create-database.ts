@@ -19,7 +19,7 @@ export async function createDatabase(url: string, name: string, template?: strin
 }
 
 async function create(client: pg.Client, name: string, template: string | undefined): Promise<void> {
-  const copying = template === undefined ? "" : ` template ${pg.escapeIdentifier(template)}`
+  const copying = template === undefined ? "" : ` template ${pg.escapeIdentifier(template)} strategy file_copy`
   await client.query(`create database ${pg.escapeIdentifier(name)}${copying}`).catch((problem: { code?: string }) => {
     // Another process made it between our look and our attempt.
     if (problem.code !== duplicateDatabase && problem.code !== uniqueViolation) throw problem
