@@ -60,7 +60,10 @@ const breaches: readonly PlantedBreach[] = [
     law: "5: a room is entered by a side window",
     guard: "boundaries",
     place: "src/transfers/side-window.ts",
-    plant: write('export { requireOpen } from "../cases/require-step.ts"\n'),
+    plant: (path) => {
+      write("export const innermost = true\n")(join(path, "../../cases/innermost.ts"))
+      write('export { innermost } from "../cases/innermost.ts"\n')(path)
+    },
     remedy: "Enter another room by the file that bears its name",
   },
   {
