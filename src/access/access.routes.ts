@@ -9,6 +9,7 @@ import { accessPolicy } from "./access-policy.ts"
 import { countryField, languageField, linkTokenField, loginField, meView, nameField, passwordField, sessionView } from "./access-schema.ts"
 import { answerSession, describeMe } from "./answer-session.routes.ts"
 import { changeOwnLanguage, changeOwnPassword } from "./change-own-account.flow.ts"
+import { colleagueRoutes } from "./colleagues.routes.ts"
 import { sessionCookie } from "./session-cookie.ts"
 import { setUpFirm } from "./set-up-firm.flow.ts"
 import { signIn } from "./sign-in.flow.ts"
@@ -36,6 +37,7 @@ export function accessRoutes(app: App, parts: AccessParts): void {
   sessionRoutes(app, parts)
   ownAccountRoutes(app, parts)
   userRoutes(app, parts)
+  colleagueRoutes(app, parts)
 }
 
 function setupRoutes(app: App, parts: AccessParts): void {
