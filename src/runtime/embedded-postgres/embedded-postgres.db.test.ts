@@ -81,7 +81,7 @@ describe("the embedded PostgreSQL", () => {
   test("stopping twice, or after the server is gone, is harmless", async () => {
     const directory = await temporaryFolder()
     const { stop } = await startHere(directory)
-    process.kill(await pidOf(directory), "SIGKILL")
+    process.kill(await pidOf(directory), "SIGINT")
     await stop()
     await stop()
   })
