@@ -134,12 +134,21 @@ export default {
       { path: "^(?:src|console/src)/", pathNot: test },
       { path: [test, "^test/"] },
     ),
-    law("every-import-resolves", "The import leads nowhere. Correct the path, or add the dependency to package.json.", {}, { couldNotResolve: true, pathNot: "^virtual:" }),
+    law(
+      "every-import-resolves",
+      "The import leads nowhere. Correct the path, or add the dependency to package.json.",
+      {},
+      { couldNotResolve: true, pathNot: "^virtual:" },
+    ),
   ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
-    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js", ".mjs"], conditionNames: ["import", "node", "default", "types"], exportsFields: ["exports"] },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".js", ".mjs"],
+      conditionNames: ["import", "node", "default", "types"],
+      exportsFields: ["exports"],
+    },
   },
 }

@@ -168,7 +168,7 @@ function copyOfTheHouse(): string {
   const house = process.cwd()
   const copy = mkdtempSync(join(tmpdir(), "shekara-laws-"))
   onTestFinished(() => rmSync(copy, { recursive: true, force: true }))
-  const leftOut = /^(?:node_modules|\.git|data|coverage|console\/dist|test\/output)$/
+  const leftOut = /^(?:node_modules|\.git|data|coverage|\.vitest|console\/dist|test\/output)$/
   cpSync(house, copy, { recursive: true, filter: (source) => !leftOut.test(relative(house, source).replaceAll("\\", "/")) })
   symlinkSync(join(house, "node_modules"), join(copy, "node_modules"), "junction")
   return copy

@@ -3,7 +3,7 @@ import { extname, join } from "node:path"
 import { type House, houseFile } from "./house.ts"
 
 /** What nobody of us writes: installed, built, made at run time, or a firm's own data. */
-const notOurs = /^(?:node_modules|\.git|data|coverage|console\/dist|test\/output)$/
+const notOurs = /^(?:node_modules|\.git|data|coverage|\.vitest|console\/dist|test\/output)$/
 const readable = new Set([".ts", ".tsx", ".mjs", ".js", ".json", ".md", ".yaml", ".yml", ".css", ".html", ".sh", ".sql", ""])
 /** Made by a tool out of something that we do read. */
 const generated = /(?:^|\/)package-lock\.json$|\.generated\.ts$|\.d\.ts$|openapi\.json$/
