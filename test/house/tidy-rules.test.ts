@@ -42,6 +42,7 @@ const tidy: readonly Sample[] = [
     text: "try { go() } catch (cause) { throw refuse('service.unavailable', {}, cause) }",
   },
   { rule: "law 9", path: "src/screening/name-index.ts", text: "const found = index.get(name) ?? []" },
+  { rule: "law 9", path: "src/screening/screening.ts", text: "function hold({ basis, details = {} }: Words) {}" },
   { rule: "law 9", path: "src/eligibility/eligibility.ts", text: "const citations = rule?.citations ?? []" },
   { rule: "law 9", path: "src/transfers/value-transfer.ts", text: "const fraction = match[2] ?? ''" },
   { rule: "law 9", path: "src/transfers/value-transfer.ts", text: "const price = facts.price ?? null" },

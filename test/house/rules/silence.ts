@@ -94,37 +94,31 @@ function usesItsError(node: ts.CatchClause): boolean {
   return name !== undefined && nodesUnder(node.block, ts.isIdentifier).some((identifier) => identifier.text === name)
 }
 
+/** What a finding says about itself. No fact: a rule that is not there has nothing to cite, and details may be none. */
+const partsOfFindings = new Set(["citations", "details"])
+const defaulting: readonly ts.SyntaxKind[] = [
+  ts.SyntaxKind.QuestionQuestionToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.QuestionQuestionEqualsToken,
+  ts.SyntaxKind.BarBarEqualsToken,
+]
+
 /**
- * `fact ?? false` and its kin. What is no fact may be empty: a look-up that finds nothing (`index.get(key) ?? []`), a
- * rule that is not there to be cited (`rule?.citations ?? []`), a piece of a text that was cut apart (`match[2] ?? ""`).
+ * `fact ?? false` and its kin. A look-up that finds nothing (`index.get(key) ?? []`) and a piece of a text that was
+ * cut apart (`match[2] ?? ""`) are answers and no missing facts.
  */
-function isDefaulted(node: ts.BinaryExpression): boolean {
-  const operators = [
-    ts.SyntaxKind.QuestionQuestionToken,
-    ts.SyntaxKind.BarBarToken,
-    ts.SyntaxKind.QuestionQuestionEqualsToken,
-    ts.SyntaxKind.BarBarEqualsToken,
-  ]
-  if (!operators.includes(node.operatorToken.kind) || node.right.kind === ts.SyntaxKind.NullKeyword || !isPlainValue(node.right))
-    return false
-  const { left, right } = node
+function isDefaulted({ left, operatorToken, right }: ts.BinaryExpression): boolean {
+  if (!defaulting.includes(operatorToken.kind) || right.kind === ts.SyntaxKind.NullKeyword || !isPlainValue(right)) return false
+  if (ts.isPropertyAccessExpression(left)) return !partsOfFindings.has(left.name.text)
   if (ts.isElementAccessExpression(left)) return !(ts.isNumericLiteral(left.argumentExpression) && ts.isStringLiteral(right))
-  if (!ts.isArrayLiteralExpression(right)) return true
-  return (
-    !(ts.isCallExpression(left) && calleeOf(left) === "get") && !(ts.isPropertyAccessExpression(left) && left.name.text === "citations")
-  )
+  return !(ts.isCallExpression(left) && calleeOf(left) === "get" && ts.isArrayLiteralExpression(right))
 }
 
 /** A parameter or a field taken out of an object that is given a plain value where the caller has none. */
 function isDefaultedName(node: ts.Node): node is ts.ParameterDeclaration | ts.BindingElement {
-  if (
-    ts.isBindingElement(node) &&
-    ts.isArrayBindingPattern(node.parent) &&
-    node.initializer !== undefined &&
-    ts.isStringLiteral(node.initializer)
-  )
-    return false
-  return (ts.isParameter(node) || ts.isBindingElement(node)) && node.initializer !== undefined && isPlainValue(node.initializer)
+  if (!(ts.isParameter(node) || ts.isBindingElement(node)) || node.initializer === undefined) return false
+  if (!isPlainValue(node.initializer) || partsOfFindings.has(node.name.getText())) return false
+  return !(ts.isArrayBindingPattern(node.parent) && ts.isStringLiteral(node.initializer))
 }
 
 function isUndefined(node: ts.Expression): boolean {
