@@ -38,15 +38,13 @@ const syntheticProgram = "SYNTHETIC"
  * it stands, so that a job may be repeated; a database that fails leaves it received, to be tried again.
  */
 export async function activateList(parts: ActivateParts, activation: Activation): Promise<ListVersion> {
-  const { entityId, listVersionId } = activation
   const version = await reload(parts, activation)
   if (version.state !== "received") return version
   try {
-    await putInForce(parts, version, activation, await readEntries(parts, activation))
+    await putInForce(parts, activation, { version, entries: await readEntries(parts, activation) })
   } catch (cause) {
     if (!(cause instanceof Refusal) || cause.code !== "list.file_refused") throw cause
-    const entry = entryOf(parts, activation, { action: "screening.list_refused", actor: version.receivedBy, details: { list: version.list, problem: cause.details } })
-    await writeAudited(parts.database, [entry], (writing) => refuseVersion(writing, entityId, listVersionId, cause.details))
+    await layAside(parts, activation, { version, problem: cause.details })
   }
   return reload(parts, activation)
 }
@@ -57,7 +55,10 @@ async function reload({ database }: ActivateParts, { entityId, listVersionId }: 
   return version
 }
 
-async function readEntries({ database }: ActivateParts, { entityId, listVersionId, onProgress }: Activation): Promise<readonly ListEntry[]> {
+async function readEntries(
+  { database }: ActivateParts,
+  { entityId, listVersionId, onProgress }: Activation,
+): Promise<readonly ListEntry[]> {
   onProgress?.({ stage: "reading", entriesDone: 0, entriesInAll: null })
   const files = await loadFiles(database.kysely, entityId, listVersionId)
   const known = new Map<FileName, Uint8Array>(fileNames.flatMap((name) => entryIfPresent(name, files.get(name))))
@@ -71,38 +72,73 @@ function entryIfPresent(name: FileName, bytes: Uint8Array | undefined): [FileNam
   return bytes === undefined ? [] : [[name, bytes]]
 }
 
-async function putInForce(parts: ActivateParts, version: ListVersion, activation: Activation, entries: readonly ListEntry[]): Promise<void> {
+async function putInForce(
+  parts: ActivateParts,
+  activation: Activation,
+  { version, entries }: { readonly version: ListVersion; readonly entries: readonly ListEntry[] },
+): Promise<void> {
   const { entityId, listVersionId, onProgress } = activation
   const { list, digest } = version
   assertOwnUp(version, entries)
   const counts = { entryCount: entries.length, nameCount: entries.reduce((sum, { names }) => sum + names.length, 0) }
-  const entry = entryOf(parts, activation, { action: "screening.list_activated", actor: version.receivedBy, details: { list, digest, ...counts } })
+  const entry = entryOf(parts, activation, {
+    action: "screening.list_activated",
+    actor: version.receivedBy,
+    details: { list, digest, ...counts },
+  })
   await writeAudited(parts.database, [entry], async (writing) => {
     await assertNewest(writing, version, entityId)
     for (let done = 0; done < entries.length; done += entriesAtOnce) {
       onProgress?.({ stage: "storing", entriesDone: done, entriesInAll: entries.length })
-      await insertEntries(writing, entityId, listVersionId, entries.slice(done, done + entriesAtOnce))
+      await insertEntries(writing, activation, entries.slice(done, done + entriesAtOnce))
     }
     await switchTo(writing, entityId, { listVersionId, list, ...counts, at: entry.recordedAt })
   })
   await hint(parts, { entityId, list, listVersionId })
 }
 
+/** The audit entry leaves out what was found instead: it may be the name of a person. */
+async function layAside(
+  parts: ActivateParts,
+  activation: Activation,
+  { version, problem }: { readonly version: ListVersion; readonly problem: JsonObject },
+): Promise<void> {
+  const { got: _, ...told } = problem
+  const details = { list: version.list, ...told }
+  const entry = entryOf(parts, activation, { action: "screening.list_refused", actor: version.receivedBy, details })
+  await writeAudited(parts.database, [entry], async (writing) => {
+    if (!(await refuseVersion(writing, activation, problem))) throw new Error(`List version ${version.listVersionId} was settled meanwhile`)
+  })
+}
+
 /** The bundled list brought as if it were a publisher's would screen nobody real and not say so. */
 function assertOwnUp({ isSynthetic }: ListVersion, entries: readonly ListEntry[]): void {
   const isInvented = entries.some(({ programs }) => programs.includes(syntheticProgram))
   if (isInvented === isSynthetic) return
-  throw refuseFile({ file: "sdn.csv", line: 0, expected: isSynthetic ? "invented entries only" : "a publisher's list", got: isInvented ? "the bundled synthetic list" : "a real list" })
+  throw refuseFile({
+    file: "sdn.csv",
+    line: 0,
+    expected: isSynthetic ? "invented entries only" : "a publisher's list",
+    got: isInvented ? "the bundled synthetic list" : "a real list",
+  })
 }
 
 /** A slow activation must not put back what a later upload has replaced, nor the synthetic list displace a real one. */
 async function assertNewest(writing: Writing, { listVersionId, list, isSynthetic }: ListVersion, entityId: EntityId): Promise<void> {
   const versions = await lockVersions(writing, entityId, list)
-  if (versions.find((version) => version.listVersionId === listVersionId)?.state !== "received") throw new Error(`List version ${listVersionId} was settled meanwhile`)
+  if (versions.find((version) => version.listVersionId === listVersionId)?.state !== "received")
+    throw new Error(`List version ${listVersionId} was settled meanwhile`)
   const inForce = versions.find(({ state }) => state === "active")
   if (inForce === undefined) return
-  if (inForce.listVersionId > listVersionId) throw refuseFile({ file: "sdn.csv", line: 0, expected: "the newest files brought", got: "a later upload is in force" })
-  if (isSynthetic && !inForce.isSynthetic) throw refuseFile({ file: "sdn.csv", line: 0, expected: "no synthetic list where a real one is in force", got: "the bundled synthetic list" })
+  if (inForce.listVersionId > listVersionId)
+    throw refuseFile({ file: "sdn.csv", line: 0, expected: "the newest files brought", got: "a later upload is in force" })
+  if (isSynthetic && !inForce.isSynthetic)
+    throw refuseFile({
+      file: "sdn.csv",
+      line: 0,
+      expected: "no synthetic list where a real one is in force",
+      got: "the bundled synthetic list",
+    })
 }
 
 /** Lets other processes load the list before somebody waits for it. Nothing depends on it: each decision asks the database which lists are in force. */
@@ -114,6 +150,10 @@ async function hint({ database, log }: ActivateParts, version: { entityId: Entit
   }
 }
 
-function entryOf({ newId, clock }: ActivateParts, { entityId, listVersionId }: Activation, said: { action: string; actor: string; details: JsonObject }) {
+function entryOf(
+  { newId, clock }: ActivateParts,
+  { entityId, listVersionId }: Activation,
+  said: { action: string; actor: string; details: JsonObject },
+) {
   return { entityId, entryId: newId(), recordedAt: clock.now(), subject: { kind: "sanctions_list", id: listVersionId }, ...said }
 }

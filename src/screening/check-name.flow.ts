@@ -19,7 +19,11 @@ export interface NameCheck {
 }
 
 /** Asks the lists in force about one name, outside any transfer. Rejects when a list cannot be loaded. */
-export async function checkName({ database, lists }: { readonly database: Database; readonly lists: ScreeningLists }, permit: Permit<"screening.read">, name: string): Promise<NameCheck> {
+export async function checkName(
+  { database, lists }: { readonly database: Database; readonly lists: ScreeningLists },
+  permit: Permit<"screening.read">,
+  name: string,
+): Promise<NameCheck> {
   const inForce = await loadListsInForce(database.kysely, permit.entityId)
   const parties = await lists.screen(permit.entityId, inForce, [{ role: "other_party", name }])
   const matches = parties.flatMap(({ candidates }) => candidates.flatMap((candidate) => withMatch(name, candidate)))
@@ -33,7 +37,8 @@ function withMatch(name: string, candidate: Candidate): readonly (Candidate & Na
 
 function obstaclesOf(name: string, inForce: readonly ScreenedList[]): readonly Reason[] {
   const key = normaliseName(name)
-  const ofLists: Reason[] = inForce.length === 0 ? ["screening.list_missing"] : inForce.some(({ isSynthetic }) => isSynthetic) ? ["screening.list_synthetic"] : []
+  const ofLists: Reason[] =
+    inForce.length === 0 ? ["screening.list_missing"] : inForce.some(({ isSynthetic }) => isSynthetic) ? ["screening.list_synthetic"] : []
   if (key === "") return [...ofLists, "screening.name_missing"]
   return isComparable(key) ? ofLists : [...ofLists, "screening.name_unreadable"]
 }

@@ -6,6 +6,12 @@ import type { Instant } from "../vocabulary/instant.ts"
 import type { JsonObject } from "../vocabulary/json.ts"
 import type { ListEntry } from "./list-entry.ts"
 
+/** One version of one entity's list. */
+export interface VersionKey {
+  readonly entityId: EntityId
+  readonly listVersionId: Id
+}
+
 export interface ReceivedList {
   readonly listVersionId: Id
   readonly list: string
@@ -28,16 +34,38 @@ export async function insertReceivedList(writing: Writing, entityId: EntityId, r
   await writing
     .insertInto("sanctions_list")
     .values({
-      entity_id: entityId, list_version_id, list, title, is_synthetic: isSynthetic, state: "received", source_digest: digestFiles(files),
-      entry_count: null, name_count: null, received_by: receivedBy, received_at: receivedAt, activated_at: null, confirmed_at: null, problem: null,
+      entity_id: entityId,
+      list_version_id,
+      list,
+      title,
+      is_synthetic: isSynthetic,
+      state: "received",
+      source_digest: digestFiles(files),
+      entry_count: null,
+      name_count: null,
+      received_by: receivedBy,
+      received_at: receivedAt,
+      activated_at: null,
+      confirmed_at: null,
+      problem: null,
     })
     .execute()
-  const rows = [...files].map(([file_name, content]) => ({ entity_id: entityId, list_version_id, file_name, content: Buffer.from(content), sha256: sha256(content) }))
+  const rows = [...files].map(([file_name, content]) => ({
+    entity_id: entityId,
+    list_version_id,
+    file_name,
+    content: Buffer.from(content),
+    sha256: sha256(content),
+  }))
   await writing.insertInto("sanctions_file").values(rows).execute()
 }
 
 /** Writes entries of a version in one statement. */
-export async function insertEntries(writing: Writing, entityId: EntityId, listVersionId: Id, entries: readonly ListEntry[]): Promise<void> {
+export async function insertEntries(
+  writing: Writing,
+  { entityId, listVersionId }: VersionKey,
+  entries: readonly ListEntry[],
+): Promise<void> {
   const ids = entries.map(({ entryId }) => entryId)
   const kinds = entries.map(({ kind }) => kind)
   const programs = entries.map((entry) => entry.programs.join(", "))
@@ -48,7 +76,7 @@ export async function insertEntries(writing: Writing, entityId: EntityId, listVe
     from unnest(${ids}::text[], ${kinds}::text[], ${programs}::text[], ${bodies}::text[]) as e (id, kind, program, body)`.execute(writing)
 }
 
-/** The version of a list in force, held against change until the transaction ends; of two that activate at once the second waits here. */
+/** The versions of a list, held against change until the transaction ends; of two that activate at once the second waits here. */
 export async function lockVersions(writing: Writing, entityId: EntityId, list: string) {
   return writing
     .selectFrom("sanctions_list")
@@ -64,9 +92,21 @@ export async function lockVersions(writing: Writing, entityId: EntityId, list: s
 export async function switchTo(
   writing: Writing,
   entityId: EntityId,
-  next: { readonly listVersionId: Id; readonly list: string; readonly entryCount: number; readonly nameCount: number; readonly at: Instant },
+  next: {
+    readonly listVersionId: Id
+    readonly list: string
+    readonly entryCount: number
+    readonly nameCount: number
+    readonly at: Instant
+  },
 ): Promise<void> {
-  await writing.updateTable("sanctions_list").set({ state: "superseded" }).where("entity_id", "=", entityId).where("list", "=", next.list).where("state", "=", "active").execute()
+  await writing
+    .updateTable("sanctions_list")
+    .set({ state: "superseded" })
+    .where("entity_id", "=", entityId)
+    .where("list", "=", next.list)
+    .where("state", "=", "active")
+    .execute()
   await writing
     .updateTable("sanctions_list")
     .set({ state: "active", entry_count: next.entryCount, name_count: next.nameCount, activated_at: next.at, confirmed_at: next.at })
@@ -76,7 +116,7 @@ export async function switchTo(
 }
 
 /** Somebody brought the publisher's files again and they are those in force. False when that version is in force no longer. */
-export async function confirmVersion(writing: Writing, entityId: EntityId, listVersionId: Id, at: Instant): Promise<boolean> {
+export async function confirmVersion(writing: Writing, { entityId, listVersionId }: VersionKey, at: Instant): Promise<boolean> {
   const { numUpdatedRows } = await writing
     .updateTable("sanctions_list")
     .set({ confirmed_at: at })
@@ -87,15 +127,16 @@ export async function confirmVersion(writing: Writing, entityId: EntityId, listV
   return numUpdatedRows === 1n
 }
 
-/** Lays a received version aside with what is wrong with it. Never touches the version in force. */
-export async function refuseVersion(writing: Writing, entityId: EntityId, listVersionId: Id, problem: JsonObject): Promise<void> {
-  await writing
+/** Lays a received version aside with what is wrong with it. False when it was settled before; never touches the version in force. */
+export async function refuseVersion(writing: Writing, { entityId, listVersionId }: VersionKey, problem: JsonObject): Promise<boolean> {
+  const { numUpdatedRows } = await writing
     .updateTable("sanctions_list")
     .set({ state: "refused", problem: JSON.stringify(problem) })
     .where("entity_id", "=", entityId)
     .where("list_version_id", "=", listVersionId)
     .where("state", "=", "received")
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 function sha256(bytes: Uint8Array): Buffer {

@@ -6,6 +6,7 @@ import { openLog } from "../runtime/log.ts"
 import { newId } from "../runtime/new-id.ts"
 import type { Permit } from "../vocabulary/permit.ts"
 import { activateList } from "./activate-list.flow.ts"
+import { followLists } from "./follow-lists.flow.ts"
 import { installSyntheticList } from "./install-synthetic-list.flow.ts"
 import type { FileName } from "./lists/ofac/parse-list.ts"
 import { receiveList } from "./receive-list.flow.ts"
@@ -21,7 +22,10 @@ async function openFirm(shared?: Database) {
   const entityId = newId()
   let now = Date.parse("2026-11-22T08:00:00.000Z")
   const clock = { now: () => new Date(now++).toISOString() }
-  await database.kysely.insertInto("entity").values({ entity_id: entityId, name: "Test", country: "KZ", is_demonstration: false, created_at: clock.now() }).execute()
+  await database.kysely
+    .insertInto("entity")
+    .values({ entity_id: entityId, name: "Test", country: "KZ", is_demonstration: false, created_at: clock.now() })
+    .execute()
   const promised: Parameters<JobHandler>[0][] = []
   const jobs = {
     async enqueue(_name: string, data: Parameters<JobHandler>[0]) {
@@ -63,9 +67,21 @@ test("a received list screens nobody until it is activated; then every entry is 
   expect(await loadListsInForce(firm.reading, firm.entityId)).toEqual([])
 
   const version = await activateList(firm.parts, { entityId: firm.entityId, listVersionId: receipt.listVersionId })
-  expect(version).toMatchObject({ state: "active", entryCount: 2, nameCount: 3, isSynthetic: false, receivedBy: firm.permit.userId, problem: null })
-  expect(await loadListsInForce(firm.reading, firm.entityId)).toMatchObject([{ list: "ofac-sdn", listVersionId: receipt.listVersionId, digest: version.digest }])
-  expect(await loadEntries(firm.reading, firm.entityId, receipt.listVersionId)).toMatchObject([{ entryId: "1", names: [{ text: "ONE" }, { text: "ALIAS OF ONE" }] }, { entryId: "2" }])
+  expect(version).toMatchObject({
+    state: "active",
+    entryCount: 2,
+    nameCount: 3,
+    isSynthetic: false,
+    receivedBy: firm.permit.userId,
+    problem: null,
+  })
+  expect(await loadListsInForce(firm.reading, firm.entityId)).toMatchObject([
+    { list: "ofac-sdn", listVersionId: receipt.listVersionId, digest: version.digest },
+  ])
+  expect(await loadEntries(firm.reading, firm.entityId, receipt.listVersionId)).toMatchObject([
+    { entryId: "1", names: [{ text: "ONE" }, { text: "ALIAS OF ONE" }] },
+    { entryId: "2" },
+  ])
   expect(await auditActions(firm)).toEqual(["screening.list_received", "screening.list_activated"])
 })
 
@@ -91,7 +107,11 @@ describe("files that are not a whole list leave the previous list in force", () 
     const firm = await openFirm()
     const before = await bring(firm, filesWith("ONE"))
     const refused = await bring(firm, new Map(good).set(file, damaged))
-    expect(refused).toMatchObject({ state: "refused", entryCount: null, problem: { file, line: expect.any(Number), expected: expect.any(String), got: expect.any(String) } })
+    expect(refused).toMatchObject({
+      state: "refused",
+      entryCount: null,
+      problem: { file, line: expect.any(Number), expected: expect.any(String), got: expect.any(String) },
+    })
     expect(await loadListsInForce(firm.reading, firm.entityId)).toMatchObject([{ listVersionId: before.listVersionId }])
     expect(await searchEntries(firm.reading, firm.entityId, { listVersionId: refused.listVersionId, limit: 5 })).toEqual([])
     expect((await auditActions(firm)).at(-1)).toBe("screening.list_refused")
@@ -101,7 +121,10 @@ describe("files that are not a whole list leave the previous list in force", () 
     const firm = await openFirm()
     const files = new Map(good)
     files.delete("add.csv")
-    await expect(receiveList(firm.parts, firm.permit, { list: "ofac-sdn", title: "SDN", files })).rejects.toMatchObject({ code: "list.file_refused", details: { file: "add.csv" } })
+    await expect(receiveList(firm.parts, firm.permit, { list: "ofac-sdn", title: "SDN", files })).rejects.toMatchObject({
+      code: "list.file_refused",
+      details: { file: "add.csv" },
+    })
     expect(await listVersions(firm.reading, firm.entityId, { limit: 5 })).toEqual([])
   })
 })
@@ -123,14 +146,18 @@ test("a job that runs twice, or late, changes nothing", async () => {
   const { listVersionId: late } = await receiveList(firm.parts, firm.permit, { list: "ofac-sdn", title: "Late", files: filesWith("OLD") })
   const newer = await bring(firm, filesWith("NEW"))
   expect(await activateList(firm.parts, { entityId: firm.entityId, listVersionId: newer.listVersionId })).toEqual(newer)
-  expect(await activateList(firm.parts, { entityId: firm.entityId, listVersionId: late })).toMatchObject({ state: "refused", problem: { got: "a later upload is in force" } })
+  expect(await activateList(firm.parts, { entityId: firm.entityId, listVersionId: late })).toMatchObject({
+    state: "refused",
+    problem: { got: "a later upload is in force" },
+  })
   expect(await loadListsInForce(firm.reading, firm.entityId)).toMatchObject([{ listVersionId: newer.listVersionId }])
 })
 
 test("of versions that activate at once the newest is in force at the end, and one alone", async () => {
   const firm = await openFirm()
   const received: string[] = []
-  for (const name of ["ONE", "TWO", "THREE"]) received.push((await receiveList(firm.parts, firm.permit, { list: "ofac-sdn", title: name, files: filesWith(name) })).listVersionId)
+  for (const name of ["ONE", "TWO", "THREE"])
+    received.push((await receiveList(firm.parts, firm.permit, { list: "ofac-sdn", title: name, files: filesWith(name) })).listVersionId)
   await Promise.all(received.toReversed().map((listVersionId) => activateList(firm.parts, { entityId: firm.entityId, listVersionId })))
   expect(await loadListsInForce(firm.reading, firm.entityId)).toMatchObject([{ listVersionId: received.at(-1) }])
 })
@@ -152,7 +179,12 @@ describe("the synthetic list", () => {
 
   test("brought as if it were real is refused", async () => {
     const firm = await openFirm()
-    const files = new Map([...filesWith("ONE")].map(([name, bytes]) => [name, new TextEncoder().encode(new TextDecoder().decode(bytes).replace("SDGT", "SYNTHETIC"))]))
+    const files = new Map(
+      [...filesWith("ONE")].map(([name, bytes]) => [
+        name,
+        new TextEncoder().encode(new TextDecoder().decode(bytes).replace("SDGT", "SYNTHETIC")),
+      ]),
+    )
     expect(await bring(firm, files)).toMatchObject({ state: "refused", problem: { got: "the bundled synthetic list" } })
   })
 })
@@ -165,11 +197,15 @@ describe("the lists in memory", () => {
     const first = await bring(firm, filesWith("ONE"))
     expect(await lists.screen(firm.entityId, [first], [asked])).toMatchObject([{ ...asked, candidates: [] }])
     const second = await bring(firm, filesWith("ONE", "TWO"))
-    expect(await lists.screen(firm.entityId, [second], [asked])).toMatchObject([{ candidates: [{ entryId: "2", list: "ofac-sdn", listVersionId: second.listVersionId }] }])
+    expect(await lists.screen(firm.entityId, [second], [asked])).toMatchObject([
+      { candidates: [{ entryId: "2", list: "ofac-sdn", listVersionId: second.listVersionId }] },
+    ])
     expect(await lists.screen(firm.entityId, [first], [asked])).toMatchObject([{ candidates: [] }])
     const third = await bring(firm, filesWith("TWO"))
     expect(await lists.screen(firm.entityId, [third], [asked])).toMatchObject([{ candidates: [{ entryId: "1" }] }])
-    expect(await lists.screen(firm.entityId, [first], [{ role: "customer", name: "alias of one" }])).toMatchObject([{ candidates: [{ entryId: "1" }] }])
+    expect(await lists.screen(firm.entityId, [first], [{ role: "customer", name: "alias of one" }])).toMatchObject([
+      { candidates: [{ entryId: "1" }] },
+    ])
   })
 
   test("do not answer for a version they cannot load whole, nor for another entity's", async () => {
@@ -193,15 +229,41 @@ describe("the lists in memory", () => {
     await runListJob({ ...firm.parts, lists, progress }, firm.promised[0])
     expect(progress.size).toBe(0)
     await firm.parts.database.pool.query("delete from sanctions_entry")
-    expect(await lists.screen(firm.entityId, [{ list: "ofac-sdn", listVersionId }], [{ role: "customer", name: "one" }])).toMatchObject([{ candidates: [{ entryId: "1" }] }])
+    expect(await lists.screen(firm.entityId, [{ list: "ofac-sdn", listVersionId }], [{ role: "customer", name: "one" }])).toMatchObject([
+      { candidates: [{ entryId: "1" }] },
+    ])
   })
 })
+
+test("another process loads a list when it is told of it", async () => {
+  const firm = await openFirm()
+  const warmed: unknown[] = []
+  const lists = openScreeningLists(firm.parts.database)
+  const follower = followLists({
+    ...firm.parts,
+    lists: { ...lists, warm: async (entityId, version) => void warmed.push({ entityId, ...version }) },
+  })
+  await expect.poll(() => countListeners(firm)).toBe(1)
+  await firm.parts.database.pool.query("select pg_notify('screening_list', 'no hint')")
+  const { listVersionId } = await bring(firm, filesWith("ONE"))
+  await expect.poll(() => warmed).toEqual([{ entityId: firm.entityId, list: "ofac-sdn", listVersionId }])
+  await follower.stop()
+})
+
+async function countListeners({ parts: { database } }: Firm): Promise<number> {
+  const { rows } = await database.pool.query(
+    "select from pg_stat_activity where datname = current_database() and query = 'listen screening_list' and state = 'idle'",
+  )
+  return rows.length
+}
 
 test("entries are searched by any part of a name, in the publisher's letters or ours", async () => {
   const firm = await openFirm()
   const installed = await installSyntheticList(firm.parts, firm.entityId)
   const search = async (name: string) =>
-    (await searchEntries(firm.reading, firm.entityId, { listVersionId: installed?.listVersionId ?? "", name, limit: 50 })).map(({ entryId }) => entryId)
+    (await searchEntries(firm.reading, firm.entityId, { listVersionId: installed?.listVersionId ?? "", name, limit: 50 })).map(
+      ({ entryId }) => entryId,
+    )
   expect(await search("demoniyar")).toEqual(["900001"])
   expect(await search("Елесбай")).toEqual(["900003"])
   expect(await search("Вымышленов")).toEqual(["900005"])

@@ -6,7 +6,12 @@ import { buildNameIndex, lookUp } from "./name-index.ts"
 
 function entry(entryId: string, ...names: string[]): ListEntry {
   return {
-    entryId, kind: "person", programs: ["TEST"], countries: [], addressCountries: [], birthDates: [],
+    entryId,
+    kind: "person",
+    programs: ["TEST"],
+    countries: [],
+    addressCountries: [],
+    birthDates: [],
     names: names.map((text, index) => ({ text, quality: index === 0 ? "primary" : "strong" })),
   }
 }

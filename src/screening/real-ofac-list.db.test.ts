@@ -26,7 +26,11 @@ describe.runIf(folder !== undefined)("the Treasury's own files of January 2024",
     expect(addressLines).toBe(18_990)
     const names = rows.map(mapEntry).flatMap((entry) => entry.names)
     const countOf = (quality: string) => names.filter((name) => name.quality === quality).length
-    expect({ primary: countOf("primary"), strong: countOf("strong"), weak: countOf("weak") }).toEqual({ primary: 13_821, strong: 17_091, weak: 3391 })
+    expect({ primary: countOf("primary"), strong: countOf("strong"), weak: countOf("weak") }).toEqual({
+      primary: 13_821,
+      strong: 17_091,
+      weak: 3391,
+    })
   })
 
   test.each(["sdn.csv", "alt.csv", "add.csv"] as const)("are refused when %s is cut off, even exactly at the end of a row", (name) => {
@@ -41,7 +45,10 @@ describe.runIf(folder !== undefined)("the Treasury's own files of January 2024",
     const database = await freshDatabase()
     const entityId = newId()
     const clock = { now: () => "2026-11-22T08:00:00.000Z" }
-    await database.kysely.insertInto("entity").values({ entity_id: entityId, name: "Test", country: "KZ", is_demonstration: false, created_at: clock.now() }).execute()
+    await database.kysely
+      .insertInto("entity")
+      .values({ entity_id: entityId, name: "Test", country: "KZ", is_demonstration: false, created_at: clock.now() })
+      .execute()
     const parts = { database, clock, newId, log: openLog("silent"), jobs: { enqueue: async () => "job" } }
     const permit = { action: "screening.import", entityId, userId: newId() } as unknown as Permit<"screening.import">
     const { listVersionId } = await receiveList(parts, permit, { list: "ofac-sdn", title: "SDN", files })

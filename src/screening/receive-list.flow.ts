@@ -36,9 +36,14 @@ interface Brought extends ListUpload, Pick<ReceivedList, "isSynthetic" | "receiv
  * Takes the files of a publisher's list and promises, in the same transaction, the job that reads them. Refuses with
  * `list.file_refused` when a file is missing altogether.
  */
-export function receiveList(parts: ReceiveParts & { readonly jobs: Pick<Jobs, "enqueue"> }, permit: Permit<"screening.import">, upload: ListUpload): Promise<Receipt> {
+export function receiveList(
+  parts: ReceiveParts & { readonly jobs: Pick<Jobs, "enqueue"> },
+  permit: Permit<"screening.import">,
+  upload: ListUpload,
+): Promise<Receipt> {
   const { entityId, userId } = permit
-  const onKept: Brought["onKept"] = (writing, listVersionId) => parts.jobs.enqueue(activateListJob, { entityId, listVersionId }, { writing })
+  const onKept: Brought["onKept"] = (writing, listVersionId) =>
+    parts.jobs.enqueue(activateListJob, { entityId, listVersionId }, { writing })
   return receive(parts, entityId, { ...upload, isSynthetic: false, receivedBy: userId, onKept })
 }
 
@@ -48,18 +53,25 @@ export function receiveSyntheticList(parts: ReceiveParts, entityId: EntityId, up
 }
 
 async function receive(parts: ReceiveParts, entityId: EntityId, brought: Brought): Promise<Receipt> {
-  for (const file of requiredFileNames) if (!brought.files.has(file)) throw refuseFile({ file, line: 0, expected: "the file", got: "nothing" })
+  for (const file of requiredFileNames)
+    if (!brought.files.has(file)) throw refuseFile({ file, line: 0, expected: "the file", got: "nothing" })
   const digest = digestFiles(brought.files).toString("hex")
   const inForce = (await loadListsInForce(parts.database.kysely, entityId)).find(({ list }) => list === brought.list)
-  const isConfirmed = inForce?.digest === digest && (await confirm(parts, entityId, { listVersionId: inForce.listVersionId, digest, actor: brought.receivedBy }))
-  return isConfirmed ? { outcome: "confirmed", listVersionId: inForce.listVersionId } : keep(parts, entityId, brought, digest)
+  const isConfirmed =
+    inForce?.digest === digest &&
+    (await confirm(parts, entityId, { listVersionId: inForce.listVersionId, digest, actor: brought.receivedBy }))
+  return isConfirmed ? { outcome: "confirmed", listVersionId: inForce.listVersionId } : keep(parts, entityId, { ...brought, digest })
 }
 
-async function confirm(parts: ReceiveParts, entityId: EntityId, { listVersionId, digest, actor }: { listVersionId: Id; digest: string; actor: string }): Promise<boolean> {
+async function confirm(
+  parts: ReceiveParts,
+  entityId: EntityId,
+  { listVersionId, digest, actor }: { listVersionId: Id; digest: string; actor: string },
+): Promise<boolean> {
   const entry = entryOf(parts, entityId, { action: "screening.list_confirmed", actor, listVersionId, details: { digest } })
   try {
     return await writeAudited(parts.database, [entry], async (writing) => {
-      if (!(await confirmVersion(writing, entityId, listVersionId, entry.recordedAt))) throw new NoLongerInForce()
+      if (!(await confirmVersion(writing, { entityId, listVersionId }, entry.recordedAt))) throw new NoLongerInForce()
       return true
     })
   } catch (cause) {
@@ -71,10 +83,15 @@ async function confirm(parts: ReceiveParts, entityId: EntityId, { listVersionId,
 
 class NoLongerInForce extends Error {}
 
-async function keep(parts: ReceiveParts, entityId: EntityId, brought: Brought, digest: string): Promise<Receipt> {
-  const { list, isSynthetic, receivedBy: actor } = brought
+async function keep(parts: ReceiveParts, entityId: EntityId, brought: Brought & { readonly digest: string }): Promise<Receipt> {
+  const { list, isSynthetic, digest, receivedBy: actor } = brought
   const listVersionId = parts.newId()
-  const entry = entryOf(parts, entityId, { action: "screening.list_received", actor, listVersionId, details: { list, isSynthetic, digest, files: [...brought.files.keys()] } })
+  const entry = entryOf(parts, entityId, {
+    action: "screening.list_received",
+    actor,
+    listVersionId,
+    details: { list, isSynthetic, digest, files: [...brought.files.keys()] },
+  })
   await writeAudited(parts.database, [entry], async (writing) => {
     await insertReceivedList(writing, entityId, { ...brought, listVersionId, receivedAt: entry.recordedAt })
     await brought.onKept(writing, listVersionId)
@@ -82,6 +99,16 @@ async function keep(parts: ReceiveParts, entityId: EntityId, brought: Brought, d
   return { outcome: "received", listVersionId }
 }
 
-function entryOf(parts: ReceiveParts, entityId: EntityId, { listVersionId, ...said }: { action: string; actor: string; listVersionId: Id; details: JsonObject }) {
-  return { entityId, entryId: parts.newId(), recordedAt: parts.clock.now(), subject: { kind: "sanctions_list", id: listVersionId }, ...said }
+function entryOf(
+  parts: ReceiveParts,
+  entityId: EntityId,
+  { listVersionId, ...said }: { action: string; actor: string; listVersionId: Id; details: JsonObject },
+) {
+  return {
+    entityId,
+    entryId: parts.newId(),
+    recordedAt: parts.clock.now(),
+    subject: { kind: "sanctions_list", id: listVersionId },
+    ...said,
+  }
 }

@@ -9,7 +9,10 @@ export type ListProgress = Map<Id, ActivationProgress>
 const jobData = z.strictObject({ entityId: z.uuid(), listVersionId: z.uuid() })
 
 /** Does the job `activateListJob`: puts the version in force and loads it, so that no decision waits for that. Harmless when repeated. */
-export async function runListJob(parts: ActivateParts & { readonly lists: ScreeningLists; readonly progress: ListProgress }, data: unknown): Promise<void> {
+export async function runListJob(
+  parts: ActivateParts & { readonly lists: ScreeningLists; readonly progress: ListProgress },
+  data: unknown,
+): Promise<void> {
   const { entityId, listVersionId } = jobData.parse(data)
   const onProgress = (progress: ActivationProgress) => parts.progress.set(listVersionId, progress)
   try {

@@ -14,7 +14,11 @@ export interface AskedVersion {
 /** The lists of every entity, indexed in memory as they are asked for. */
 export interface ScreeningLists {
   /** The parties with the entries under their names in exactly these versions, no older and no newer. Rejects when one cannot be loaded: the caller holds. */
-  screen(entityId: EntityId, versions: readonly AskedVersion[], names: readonly Pick<ScreenedParty, "role" | "name">[]): Promise<readonly ScreenedParty[]>
+  screen(
+    entityId: EntityId,
+    versions: readonly AskedVersion[],
+    names: readonly Pick<ScreenedParty, "role" | "name">[],
+  ): Promise<readonly ScreenedParty[]>
   /** Loads a version before somebody waits for it. */
   warm(entityId: EntityId, version: AskedVersion): Promise<void>
 }
@@ -41,7 +45,11 @@ export function openScreeningLists(database: Pick<Database, "kysely">): Screenin
   return {
     async screen(entityId, versions, names) {
       const indexes = await Promise.all(versions.map(async (version) => ({ version, index: await indexOf(entityId, version) })))
-      return names.map(({ role, name }) => ({ role, name, candidates: name === null ? [] : indexes.flatMap(({ version, index }) => candidatesIn(index, version, name)) }))
+      return names.map(({ role, name }) => ({
+        role,
+        name,
+        candidates: name === null ? [] : indexes.flatMap(({ version, index }) => candidatesIn(index, version, name)),
+      }))
     },
     async warm(entityId, version) {
       await indexOf(entityId, version)

@@ -40,33 +40,66 @@ async function openHouse() {
 }
 
 const rows = {
-  "SDN.CSV": [`7,"PETROV, Ivan","individual","SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 14 Mar 1974."`, `8,"OTHER",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- `],
+  "SDN.CSV": [
+    `7,"PETROV, Ivan","individual","SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 14 Mar 1974."`,
+    `8,"OTHER",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- `,
+  ],
   "alt.csv": [`7,1,"aka","VANYA",-0- `],
   "add.csv": [`7,1,-0- ,-0- ,"Examplia",-0- `],
 }
 
 function upload(changes: Partial<typeof rows> = {}): JsonObject {
   const base64 = (lines: readonly string[]) => Buffer.from(`${lines.map((line) => `${line}\r\n`).join("")}\u001a`).toString("base64")
-  return { list: "ofac-sdn", title: "SDN of today", files: Object.entries({ ...rows, ...changes }).map(([name, lines]) => ({ name, contentBase64: base64(lines) })) }
+  return {
+    list: "ofac-sdn",
+    title: "SDN of today",
+    files: Object.entries({ ...rows, ...changes }).map(([name, lines]) => ({ name, contentBase64: base64(lines) })),
+  }
 }
 
 test("an uploaded list replaces the synthetic one once it is read, and names are asked of it", async () => {
   const { ask, work, parts, entityId, administrator, analyst } = await openHouse()
   await installSyntheticList(parts, entityId)
-  expect((await ask("GET", "/v1/screening/check?name=Иван%20Петров", analyst)).body).toMatchObject({ obstacles: ["screening.list_synthetic"], matches: [] })
-  expect((await ask("GET", "/v1/screening/check?name=Demoniyar+Zhalgan+Synthetic", analyst)).body).toMatchObject({ matches: [{ entryId: "900001", quality: "primary", match: "normalised" }] })
+  expect((await ask("GET", "/v1/screening/check?name=Иван%20Петров", analyst)).body).toMatchObject({
+    obstacles: ["screening.list_synthetic"],
+    matches: [],
+  })
+  expect((await ask("GET", "/v1/screening/check?name=Demoniyar+Zhalgan+Synthetic", analyst)).body).toMatchObject({
+    matches: [{ entryId: "900001", quality: "primary", match: "normalised" }],
+  })
 
   const sent = await ask("POST", "/v1/screening/lists", administrator, upload())
   expect(sent).toMatchObject({ status: 202, body: { outcome: "received" } })
   const { listVersionId } = sent.body
-  expect((await ask("GET", `/v1/screening/lists/${listVersionId}`, analyst)).body.list).toMatchObject({ state: "received", entryCount: null })
+  expect((await ask("GET", `/v1/screening/lists/${listVersionId}`, analyst)).body.list).toMatchObject({
+    state: "received",
+    entryCount: null,
+  })
   await work()
-  expect((await ask("GET", `/v1/screening/lists/${listVersionId}`, analyst)).body).toMatchObject({ list: { state: "active", entryCount: 2, nameCount: 3, isSynthetic: false, title: "SDN of today" } })
-  expect((await ask("GET", "/v1/screening/lists", analyst)).body.items.map(({ state }: { state: string }) => state)).toEqual(["active", "superseded"])
+  expect((await ask("GET", `/v1/screening/lists/${listVersionId}`, analyst)).body).toMatchObject({
+    list: { state: "active", entryCount: 2, nameCount: 3, isSynthetic: false, title: "SDN of today" },
+  })
+  expect((await ask("GET", "/v1/screening/lists", analyst)).body.items.map(({ state }: { state: string }) => state)).toEqual([
+    "active",
+    "superseded",
+  ])
 
   expect((await ask("GET", "/v1/screening/check?name=Иван%20Петров", analyst)).body).toMatchObject({
-    name: "Иван Петров", normalisedName: "ivan petrov", obstacles: [], lists: [{ listVersionId }],
-    matches: [{ list: "ofac-sdn", entryId: "7", listedName: "PETROV, Ivan", quality: "primary", match: "normalised", birthDates: ["1974-03-14"], addressCountries: ["Examplia"] }],
+    name: "Иван Петров",
+    normalisedName: "ivan petrov",
+    obstacles: [],
+    lists: [{ listVersionId }],
+    matches: [
+      {
+        list: "ofac-sdn",
+        entryId: "7",
+        listedName: "PETROV, Ivan",
+        quality: "primary",
+        match: "normalised",
+        birthDates: ["1974-03-14"],
+        addressCountries: ["Examplia"],
+      },
+    ],
   })
   expect((await ask("POST", "/v1/screening/lists", administrator, upload())).status).toBe(200)
 })
@@ -79,7 +112,11 @@ test("a damaged upload is refused with file, line and expectation, and the list 
   await work()
   const { items } = (await ask("GET", "/v1/screening/lists", analyst)).body
   expect(items).toMatchObject([
-    { listVersionId: bad.listVersionId, state: "refused", problem: { file: "alt.csv", line: 1, expected: "the number of an entry of sdn.csv", got: "9" } },
+    {
+      listVersionId: bad.listVersionId,
+      state: "refused",
+      problem: { file: "alt.csv", line: 1, expected: "the number of an entry of sdn.csv", got: "9" },
+    },
     { listVersionId: good.listVersionId, state: "active" },
   ])
 })
@@ -91,14 +128,20 @@ test("entries are read page by page and by a part of a name", async () => {
   const first = (await ask("GET", `${entries}?limit=20`, analyst)).body
   const rest = (await ask("GET", `${entries}?limit=20&cursor=${first.next}`, analyst)).body
   expect([first.items.length, rest.items.length, rest.next]).toEqual([20, 5, undefined])
-  expect((await ask("GET", `${entries}?name=mirage`, analyst)).body.items).toMatchObject([{ entryId: "900201", kind: "vessel", countries: ["Examplia"] }])
+  expect((await ask("GET", `${entries}?name=mirage`, analyst)).body.items).toMatchObject([
+    { entryId: "900201", kind: "vessel", countries: ["Examplia"] },
+  ])
 })
 
 test("progress is told while files are read", async () => {
   const { ask, progress, administrator, analyst } = await openHouse()
   const { listVersionId } = (await ask("POST", "/v1/screening/lists", administrator, upload())).body
   progress.set(listVersionId, { stage: "storing", entriesDone: 1, entriesInAll: 2 })
-  expect((await ask("GET", `/v1/screening/lists/${listVersionId}`, analyst)).body.progress).toEqual({ stage: "storing", entriesDone: 1, entriesInAll: 2 })
+  expect((await ask("GET", `/v1/screening/lists/${listVersionId}`, analyst)).body.progress).toEqual({
+    stage: "storing",
+    entriesDone: 1,
+    entriesInAll: 2,
+  })
 })
 
 test.each([
@@ -120,7 +163,16 @@ test.each<[string, (sent: JsonObject) => JsonObject]>([
   ["another list", (sent) => ({ ...sent, list: "un" })],
   ["an unknown field", (sent) => ({ ...sent, isSynthetic: false })],
   ["a file of another name", (sent) => ({ ...sent, files: [{ name: "../sdn.csv", contentBase64: "AAAA" }] })],
-  ["the same file twice", (sent) => ({ ...sent, files: [{ name: "sdn.csv", contentBase64: "AAAA" }, { name: "SDN.CSV", contentBase64: "AAAA" }] })],
+  [
+    "the same file twice",
+    (sent) => ({
+      ...sent,
+      files: [
+        { name: "sdn.csv", contentBase64: "AAAA" },
+        { name: "SDN.CSV", contentBase64: "AAAA" },
+      ],
+    }),
+  ],
   ["what is no Base64", (sent) => ({ ...sent, files: [{ name: "sdn.csv", contentBase64: "%%%%" }] })],
   ["a file missing", (sent) => ({ ...sent, files: [{ name: "sdn.csv", contentBase64: "AAAA" }] })],
 ])("%s is refused and nothing is kept", async (_, change) => {
@@ -132,7 +184,8 @@ test.each<[string, (sent: JsonObject) => JsonObject]>([
 test("there is no such list, and no such query", async () => {
   const { ask, analyst } = await openHouse()
   const unknown = "01940000-0000-7000-8000-000000000000"
-  for (const url of [`/v1/screening/lists/${unknown}`, `/v1/screening/lists/${unknown}/entries`]) expect(await ask("GET", url, analyst)).toMatchObject({ status: 404, body: { code: "list.not_found" } })
+  for (const url of [`/v1/screening/lists/${unknown}`, `/v1/screening/lists/${unknown}/entries`])
+    expect(await ask("GET", url, analyst)).toMatchObject({ status: 404, body: { code: "list.not_found" } })
   expect((await ask("GET", "/v1/screening/check", analyst)).status).toBe(422)
   expect((await ask("GET", "/v1/screening/check?name=a&fuzzy=1", analyst)).status).toBe(422)
 })

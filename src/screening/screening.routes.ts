@@ -13,7 +13,11 @@ import type { ListProgress } from "./run-list-job.flow.ts"
 import { listVersions, loadListVersion, searchEntries } from "./screening.store.ts"
 import type { ScreeningLists } from "./screening-lists.flow.ts"
 
-type Parts = Pick<Runtime, "database" | "clock" | "newId"> & { readonly lists: ScreeningLists; readonly jobs: Pick<Jobs, "enqueue">; readonly progress: ListProgress }
+type Parts = Pick<Runtime, "database" | "clock" | "newId"> & {
+  readonly lists: ScreeningLists
+  readonly jobs: Pick<Jobs, "enqueue">
+  readonly progress: ListProgress
+}
 
 const byId = z.strictObject({ listVersionId: z.uuid() })
 /** The whole body; base64 takes four characters for three bytes of the files. */
@@ -22,32 +26,68 @@ const nameAsked = z.string().trim().min(1).max(384)
 
 const versionView = z
   .object({
-    listVersionId: z.uuid(), list: z.string(), title: z.string(), isSynthetic: z.boolean(), state: z.enum(["received", "active", "superseded", "refused"]),
-    digest: z.string(), entryCount: z.number().int().nullable(), nameCount: z.number().int().nullable(), receivedBy: z.string(), receivedAt: z.string(),
-    activatedAt: z.string().nullable(), confirmedAt: z.string().nullable(), problem: z.record(z.string(), z.unknown()).nullable(),
+    listVersionId: z.uuid(),
+    list: z.string(),
+    title: z.string(),
+    isSynthetic: z.boolean(),
+    state: z.enum(["received", "active", "superseded", "refused"]),
+    digest: z.string(),
+    entryCount: z.number().int().nullable(),
+    nameCount: z.number().int().nullable(),
+    receivedBy: z.string(),
+    receivedAt: z.string(),
+    activatedAt: z.string().nullable(),
+    confirmedAt: z.string().nullable(),
+    problem: z.record(z.string(), z.unknown()).nullable(),
   })
   .meta({ id: "ListVersion" })
 
-const progressView = z.object({ stage: z.enum(["reading", "storing"]), entriesDone: z.number().int(), entriesInAll: z.number().int().nullable() })
+const progressView = z.object({
+  stage: z.enum(["reading", "storing"]),
+  entriesDone: z.number().int(),
+  entriesInAll: z.number().int().nullable(),
+})
 
 const texts = z.array(z.string()).readonly()
 const listedName = z.object({ text: z.string(), quality: z.enum(nameQualities) })
 const entryView = z
   .object({
-    entryId: z.string(), kind: z.enum(entryKinds), names: z.array(listedName).readonly(), programs: texts, countries: texts,
-    addressCountries: texts, birthDates: texts, title: z.string().optional(), remarks: z.string().optional(),
+    entryId: z.string(),
+    kind: z.enum(entryKinds),
+    names: z.array(listedName).readonly(),
+    programs: texts,
+    countries: texts,
+    addressCountries: texts,
+    birthDates: texts,
+    title: z.string().optional(),
+    remarks: z.string().optional(),
   })
   .meta({ id: "ListEntry" })
 
 const matchView = entryView
-  .extend({ list: z.string(), listVersionId: z.uuid(), listedName: z.string(), quality: z.enum(nameQualities), match: z.enum(["exact", "normalised"]) })
+  .extend({
+    list: z.string(),
+    listVersionId: z.uuid(),
+    listedName: z.string(),
+    quality: z.enum(nameQualities),
+    match: z.enum(["exact", "normalised"]),
+  })
   .meta({ id: "NameMatch" })
 const listInForceView = z.object({
-  list: z.string(), listVersionId: z.uuid(), title: z.string(), isSynthetic: z.boolean(), activatedAt: z.string(), confirmedAt: z.string(), digest: z.string(),
+  list: z.string(),
+  listVersionId: z.uuid(),
+  title: z.string(),
+  isSynthetic: z.boolean(),
+  activatedAt: z.string(),
+  confirmedAt: z.string(),
+  digest: z.string(),
 })
 const checkView = z.object({
-  name: z.string(), normalisedName: z.string(), obstacles: z.array(z.enum(reasons)).readonly().describe("Why an empty answer would not mean that nobody is listed"),
-  lists: z.array(listInForceView).readonly(), matches: z.array(matchView).readonly(),
+  name: z.string(),
+  normalisedName: z.string(),
+  obstacles: z.array(z.enum(reasons)).readonly().describe("Why an empty answer would not mean that nobody is listed"),
+  lists: z.array(listInForceView).readonly(),
+  matches: z.array(matchView).readonly(),
 })
 
 /** The sanctions lists, their entries, and what a name would meet. */
@@ -58,14 +98,24 @@ export function screeningRoutes(app: App, parts: Parts): void {
 }
 
 function listRoutes(app: App, { database: { kysely }, progress }: Parts): void {
-  const all = { tags: ["screening"], summary: "Versions of the sanctions lists, newest first", querystring: pageQuery, response: { 200: pageOf(versionView) } }
+  const all = {
+    tags: ["screening"],
+    summary: "Versions of the sanctions lists, newest first",
+    querystring: pageQuery,
+    response: { 200: pageOf(versionView) },
+  }
   app.get("/v1/screening/lists", { schema: all }, async (request) => {
     const { entityId } = permitOf(request, "screening.read")
     return cutPage(await listVersions(kysely, entityId, request.query), request.query.limit, (version) => version.listVersionId)
   })
 
   const detail = z.object({ list: versionView, progress: progressView.optional() })
-  const one = { tags: ["screening"], summary: "One version of a list, with the progress of its import", params: byId, response: { 200: detail } }
+  const one = {
+    tags: ["screening"],
+    summary: "One version of a list, with the progress of its import",
+    params: byId,
+    response: { 200: detail },
+  }
   app.get("/v1/screening/lists/:listVersionId", { schema: one }, async (request) => {
     const { entityId } = permitOf(request, "screening.read")
     const { listVersionId } = request.params
@@ -77,8 +127,20 @@ function listRoutes(app: App, { database: { kysely }, progress }: Parts): void {
 }
 
 function nameRoutes(app: App, { database, lists }: Parts): void {
-  const query = pageQuery.extend({ name: nameAsked.optional(), cursor: z.string().regex(/^\d{1,10}$/).optional() })
-  const entries = { tags: ["screening"], summary: "Entries of one version, all or those with a text in a name", params: byId, querystring: query, response: { 200: pageOf(entryView) } }
+  const query = pageQuery.extend({
+    name: nameAsked.optional(),
+    cursor: z
+      .string()
+      .regex(/^\d{1,10}$/)
+      .optional(),
+  })
+  const entries = {
+    tags: ["screening"],
+    summary: "Entries of one version, all or those with a text in a name",
+    params: byId,
+    querystring: query,
+    response: { 200: pageOf(entryView) },
+  }
   app.get("/v1/screening/lists/:listVersionId/entries", { schema: entries }, async (request) => {
     const { entityId } = permitOf(request, "screening.read")
     const { listVersionId } = request.params
@@ -87,16 +149,32 @@ function nameRoutes(app: App, { database, lists }: Parts): void {
     return cutPage(found, request.query.limit, ({ entryId }) => entryId)
   })
 
-  const check = { tags: ["screening"], summary: "What a name would meet on the lists in force", querystring: z.strictObject({ name: nameAsked }), response: { 200: checkView } }
-  app.get("/v1/screening/check", { schema: check }, async (request) => checkName({ database, lists }, permitOf(request, "screening.read"), request.query.name))
+  const check = {
+    tags: ["screening"],
+    summary: "What a name would meet on the lists in force",
+    querystring: z.strictObject({ name: nameAsked }),
+    response: { 200: checkView },
+  }
+  app.get("/v1/screening/check", { schema: check }, async (request) =>
+    checkName({ database, lists }, permitOf(request, "screening.read"), request.query.name),
+  )
 }
 
 function uploadRoute(app: App, parts: Parts): void {
-  const file = z.strictObject({ name: z.string().regex(new RegExp(`^(?:${fileNames.map((name) => name.replace(".", "\\.")).join("|")})$`, "i")), contentBase64: z.base64().min(4) })
-  const body = z.strictObject({ list: z.literal("ofac-sdn"), title: z.string().trim().min(1).max(200), files: z.array(file).min(1).max(fileNames.length) })
+  const file = z.strictObject({
+    name: z.string().regex(new RegExp(`^(?:${fileNames.map((name) => name.replace(".", "\\.")).join("|")})$`, "i")),
+    contentBase64: z.base64().min(4),
+  })
+  const body = z.strictObject({
+    list: z.literal("ofac-sdn"),
+    title: z.string().trim().min(1).max(200),
+    files: z.array(file).min(1).max(fileNames.length),
+  })
   const receipt = z.object({ outcome: z.enum(["received", "confirmed"]), listVersionId: z.uuid() })
   const schema = {
-    tags: ["screening"], summary: "Bring the files of a list; they are read in the background", body,
+    tags: ["screening"],
+    summary: "Bring the files of a list; they are read in the background",
+    body,
     response: { 200: receipt.describe("These files are in force already"), 202: receipt.describe("Kept, and read in the background") },
   }
   // Who may not import is turned away before the large body is read.
@@ -113,7 +191,8 @@ function filesOf(sent: readonly { readonly name: string; readonly contentBase64:
   const files = new Map<FileName, Uint8Array>()
   for (const [index, { name, contentBase64 }] of sent.entries()) {
     const known = fileNames.find((fileName) => fileName === name.toLowerCase())
-    if (known === undefined || files.has(known)) throw refuse("request.invalid", { fields: [{ field: `body.files.${index}.name`, expected: "each file once" }] })
+    if (known === undefined || files.has(known))
+      throw refuse("request.invalid", { fields: [{ field: `body.files.${index}.name`, expected: "each file once" }] })
     files.set(known, Buffer.from(contentBase64, "base64"))
   }
   return files

@@ -37,18 +37,19 @@ export async function loadListsInForce(reading: Reading, entityId: EntityId): Pr
 }
 
 /** Versions of every list, newest first; one more than `limit`, so that the page knows whether it is the last. */
-export function listVersions(reading: Reading, entityId: EntityId, page: { readonly cursor?: Id | undefined; readonly limit: number }): Promise<readonly ListVersion[]> {
-  const versions = selectVersions(reading, entityId).orderBy("list_version_id", "desc").limit(page.limit + 1)
+export function listVersions(
+  reading: Reading,
+  entityId: EntityId,
+  page: { readonly cursor?: Id | undefined; readonly limit: number },
+): Promise<readonly ListVersion[]> {
+  const versions = selectVersions(reading, entityId)
+    .orderBy("list_version_id", "desc")
+    .limit(page.limit + 1)
   return (page.cursor === undefined ? versions : versions.where("list_version_id", "<", page.cursor)).execute()
 }
 
 export function loadListVersion(reading: Reading, entityId: EntityId, listVersionId: Id): Promise<ListVersion | undefined> {
   return selectVersions(reading, entityId).where("list_version_id", "=", listVersionId).executeTakeFirst()
-}
-
-/** The newest version of one list, whatever became of it. */
-export function loadNewestVersion(reading: Reading, entityId: EntityId, list: string): Promise<ListVersion | undefined> {
-  return selectVersions(reading, entityId).where("list", "=", list).orderBy("list_version_id", "desc").limit(1).executeTakeFirst()
 }
 
 /** Every entry of a version. A version that was not stored whole is a defect, not a shorter list. */
@@ -61,7 +62,8 @@ export async function loadEntries(reading: Reading, entityId: EntityId, listVers
     .where("list_version_id", "=", listVersionId)
     .orderBy("entry_id")
     .execute()
-  if (rows.length === 0 || rows.length !== version?.entryCount) throw new Error(`List version ${listVersionId} has ${rows.length} entries, expected ${version?.entryCount}`)
+  if (rows.length === 0 || rows.length !== version?.entryCount)
+    throw new Error(`List version ${listVersionId} has ${rows.length} entries, expected ${version?.entryCount}`)
   return rows.map(({ entry }) => entryOf(entry))
 }
 
@@ -81,10 +83,17 @@ export async function searchEntries(
   entityId: EntityId,
   asked: { readonly listVersionId: Id; readonly name?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<readonly ListEntry[]> {
-  let rows = reading.selectFrom("sanctions_entry").select("entry").where("entity_id", "=", entityId).where("list_version_id", "=", asked.listVersionId)
+  let rows = reading
+    .selectFrom("sanctions_entry")
+    .select("entry")
+    .where("entity_id", "=", entityId)
+    .where("list_version_id", "=", asked.listVersionId)
   if (asked.cursor !== undefined) rows = rows.where("entry_id", ">", asked.cursor)
   if (asked.name !== undefined) rows = rows.where(bearsName(asked.name))
-  const found = await rows.orderBy("entry_id").limit(asked.limit + 1).execute()
+  const found = await rows
+    .orderBy("entry_id")
+    .limit(asked.limit + 1)
+    .execute()
   return found.map(({ entry }) => entryOf(entry))
 }
 
@@ -103,8 +112,18 @@ function selectVersions(reading: Reading, entityId: EntityId) {
     .selectFrom("sanctions_list")
     .where("entity_id", "=", entityId)
     .select([
-      "list_version_id as listVersionId", "list", "title", "is_synthetic as isSynthetic", "state", "entry_count as entryCount", "name_count as nameCount",
-      "received_by as receivedBy", "received_at as receivedAt", "activated_at as activatedAt", "confirmed_at as confirmedAt", "problem",
+      "list_version_id as listVersionId",
+      "list",
+      "title",
+      "is_synthetic as isSynthetic",
+      "state",
+      "entry_count as entryCount",
+      "name_count as nameCount",
+      "received_by as receivedBy",
+      "received_at as receivedAt",
+      "activated_at as activatedAt",
+      "confirmed_at as confirmedAt",
+      "problem",
       sql<string>`encode(source_digest, 'hex')`.as("digest"),
     ])
 }

@@ -7,19 +7,36 @@ import { assessScreening, type Candidate, type ScreenedList, type ScreenedParty,
 const assessedAt = "2026-11-22T12:00:00.000Z"
 const cited = { at: "house-policy#screening", title: "House policy", grade: "policy", checkedOn: "2026-11-22" } as const
 const maxAge: Parameter = {
-  id: "screening.list_max_age", meaning: "How old a list may be", unit: "hours", instrument: "house", file: "house/policy.yaml", line: 1,
+  id: "screening.list_max_age",
+  meaning: "How old a list may be",
+  unit: "hours",
+  instrument: "house",
+  file: "house/policy.yaml",
+  line: 1,
   periods: [{ id: "screening.list_max_age", value: 24, from: "2025-01-01", citations: [cited], grade: "policy", checkedOn: "2026-11-22" }],
 }
 const law = lawOn({ digest: "", parameters: new Map([[maxAge.id, maxAge]]) }, "2026-11-22")
 const silentLaw = lawOn({ digest: "", parameters: new Map() }, "2026-11-22")
 
 const list: ScreenedList = {
-  list: "ofac-sdn", listVersionId: "01940000-0000-7000-8000-000000000001", title: "SDN", isSynthetic: false,
-  activatedAt: "2026-11-01T12:00:00.000Z", confirmedAt: "2026-11-22T11:00:00.000Z", digest: "00",
+  list: "ofac-sdn",
+  listVersionId: "01940000-0000-7000-8000-000000000001",
+  title: "SDN",
+  isSynthetic: false,
+  activatedAt: "2026-11-01T12:00:00.000Z",
+  confirmedAt: "2026-11-22T11:00:00.000Z",
+  digest: "00",
 }
 const listed: Candidate = {
-  list: "ofac-sdn", listVersionId: list.listVersionId, entryId: "36", kind: "person", names: [{ text: "PETROV, Ivan", quality: "primary" }],
-  programs: ["SDGT"], countries: ["Examplia"], addressCountries: [], birthDates: ["1970"],
+  list: "ofac-sdn",
+  listVersionId: list.listVersionId,
+  entryId: "36",
+  kind: "person",
+  names: [{ text: "PETROV, Ivan", quality: "primary" }],
+  programs: ["SDGT"],
+  countries: ["Examplia"],
+  addressCountries: [],
+  birthDates: ["1970"],
 }
 const clean: ScreenedParty = { role: "customer", name: "Anna Clean", candidates: [] }
 
@@ -38,11 +55,23 @@ test("a fresh real list and a name that is on none leave nothing to say", () => 
 describe("the lists themselves", () => {
   test.each<[string, Partial<ScreeningFacts>, string[]]>([
     ["no list at all", { lists: [] }, ["screening.list_missing hold cure"]],
-    ["a list confirmed 24 hours ago", { lists: [{ ...list, confirmedAt: "2026-11-21T12:00:00.000Z" }] }, ["screening.list_stale hold cure"]],
+    [
+      "a list confirmed 24 hours ago",
+      { lists: [{ ...list, confirmedAt: "2026-11-21T12:00:00.000Z" }] },
+      ["screening.list_stale hold cure"],
+    ],
     ["a list confirmed a second less than 24 hours ago", { lists: [{ ...list, confirmedAt: "2026-11-21T12:00:01.000Z" }] }, []],
-    ["one of two lists stale", { lists: [list, { ...list, list: "un", confirmedAt: "2026-11-01T12:00:00.000Z" }] }, ["screening.list_stale hold cure"]],
+    [
+      "one of two lists stale",
+      { lists: [list, { ...list, list: "un", confirmedAt: "2026-11-01T12:00:00.000Z" }] },
+      ["screening.list_stale hold cure"],
+    ],
     ["the synthetic list", { lists: [{ ...list, isSynthetic: true }] }, ["screening.list_synthetic hold cure"]],
-    ["the synthetic list in the demonstration", { lists: [{ ...list, isSynthetic: true }], isDemonstration: true }, ["screening.list_synthetic note cure"]],
+    [
+      "the synthetic list in the demonstration",
+      { lists: [{ ...list, isSynthetic: true }], isDemonstration: true },
+      ["screening.list_synthetic note cure"],
+    ],
   ])("%s", (_, changes, expected) => {
     expect(findingsOf(changes)).toEqual(expected)
   })
@@ -69,10 +98,22 @@ describe("the parties", () => {
   test("a listed name holds for people to judge, and says who, where and why", () => {
     const [finding] = assessScreening(facts({ parties: [{ role: "other_party", name: "Иван Петров", candidates: [listed] }] }), law)
     expect(finding).toMatchObject({
-      gate: "screening", reason: "screening.potential_match", severity: "hold", ends: "judgement", basis: "ofac-sdn:36:other_party:ivan petrov",
+      gate: "screening",
+      reason: "screening.potential_match",
+      severity: "hold",
+      ends: "judgement",
+      basis: "ofac-sdn:36:other_party:ivan petrov",
       details: {
-        party: "other_party", name: "Иван Петров", listedName: "PETROV, Ivan", quality: "primary", match: "normalised",
-        list: "ofac-sdn", entryId: "36", programs: ["SDGT"], birthDates: ["1970"], countries: ["Examplia"],
+        party: "other_party",
+        name: "Иван Петров",
+        listedName: "PETROV, Ivan",
+        quality: "primary",
+        match: "normalised",
+        list: "ofac-sdn",
+        entryId: "36",
+        programs: ["SDGT"],
+        birthDates: ["1970"],
+        countries: ["Examplia"],
       },
     })
   })
@@ -100,13 +141,21 @@ describe("the parties", () => {
 })
 
 const name = fc.constantFrom("Ivan Petrov", "PETROV, Ivan", "Иван Петров", "Anna", "...", "李", "")
-const candidate = fc.record({ entryId: fc.constantFrom("1", "2", "3"), text: name.filter((text) => /\p{L}/u.test(text)) }).map(
-  ({ entryId, text }): Candidate => ({ ...listed, entryId, names: [{ text, quality: "weak" }] }),
-)
-const party = fc.record({ role: fc.constantFrom("customer" as const, "other_party" as const), name: fc.option(name), candidates: fc.array(candidate, { maxLength: 4 }) })
+const candidate = fc
+  .record({ entryId: fc.constantFrom("1", "2", "3"), text: name.filter((text) => /\p{L}/u.test(text)) })
+  .map(({ entryId, text }): Candidate => ({ ...listed, entryId, names: [{ text, quality: "weak" }] }))
+const party = fc.record({
+  role: fc.constantFrom("customer" as const, "other_party" as const),
+  name: fc.option(name),
+  candidates: fc.array(candidate, { maxLength: 4 }),
+})
 
 function keysOf(parties: readonly ScreenedParty[]): Set<string> {
-  return new Set(assessScreening(facts({ parties }), law).filter(({ severity }) => severity !== "note").map(findingKey))
+  return new Set(
+    assessScreening(facts({ parties }), law)
+      .filter(({ severity }) => severity !== "note")
+      .map(findingKey),
+  )
 }
 
 test("another entry, another of its names or another party never removes a finding", () => {
@@ -114,7 +163,10 @@ test("another entry, another of its names or another party never removes a findi
     fc.property(fc.array(party, { maxLength: 3 }), party, candidate, name, (parties, another, entry, alias) => {
       const before = keysOf(parties)
       const withEntry = parties.map((one) => ({ ...one, candidates: [...one.candidates, entry] }))
-      const withAlias = parties.map((one) => ({ ...one, candidates: one.candidates.map((it) => ({ ...it, names: [...it.names, { text: alias, quality: "strong" as const }] })) }))
+      const withAlias = parties.map((one) => ({
+        ...one,
+        candidates: one.candidates.map((it) => ({ ...it, names: [...it.names, { text: alias, quality: "strong" as const }] })),
+      }))
       for (const more of [withEntry, withAlias, [...parties, another]]) expect(keysOf(more)).toEqual(new Set([...before, ...keysOf(more)]))
     }),
   )

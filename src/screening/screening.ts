@@ -7,11 +7,11 @@ import type { Finding } from "../vocabulary/finding.ts"
 import type { Id } from "../vocabulary/identifier.ts"
 import { hoursBetween, type Instant } from "../vocabulary/instant.ts"
 import type { JsonObject } from "../vocabulary/json.ts"
-import type { Candidate, ListEntry } from "./list-entry.ts"
+import type { Candidate } from "./list-entry.ts"
 import { matchEntry } from "./match-entry.ts"
 import { isComparable, normaliseName } from "./normalise-name.ts"
 
-export type { Candidate, ListEntry }
+export type { Candidate }
 
 export interface ScreeningFacts {
   readonly assessedAt: Instant
@@ -50,23 +50,27 @@ export function assessScreening(facts: ScreeningFacts, law: Law): readonly Findi
 
 function assessLists(facts: ScreeningFacts, maxAge: Ruled<number> | undefined): readonly Finding[] {
   return [
-    ...(maxAge === undefined ? [cure("screening.policy_missing", "screening.list_max_age", {})] : []),
-    ...(facts.lists.length === 0 ? [cure("screening.list_missing", "lists", {}, maxAge)] : []),
+    ...(maxAge === undefined ? [cure("screening.policy_missing", { basis: "screening.list_max_age", details: {}, rule: undefined })] : []),
+    ...(facts.lists.length === 0 ? [cure("screening.list_missing", { basis: "lists", details: {}, rule: maxAge })] : []),
     ...facts.lists.flatMap((list) => assessList(list, facts, maxAge)),
   ]
 }
 
-function assessList(list: ScreenedList, { assessedAt, isDemonstration }: ScreeningFacts, maxAge: Ruled<number> | undefined): readonly Finding[] {
+function assessList(
+  list: ScreenedList,
+  { assessedAt, isDemonstration }: ScreeningFacts,
+  maxAge: Ruled<number> | undefined,
+): readonly Finding[] {
   const basis = `${list.list}:${list.listVersionId}`
   const about = { list: list.list, title: list.title, listVersionId: list.listVersionId }
   const findings: Finding[] = []
   if (maxAge !== undefined) {
     const ageHours = hoursBetween(list.confirmedAt, assessedAt)
     const details = { ...about, confirmedAt: list.confirmedAt, ageHours, maxAgeHours: maxAge.value }
-    if (ageHours >= maxAge.value) findings.push(cure("screening.list_stale", basis, details, maxAge))
+    if (ageHours >= maxAge.value) findings.push(cure("screening.list_stale", { basis, details, rule: maxAge }))
   }
   if (list.isSynthetic) {
-    const finding = cure("screening.list_synthetic", basis, about, maxAge)
+    const finding = cure("screening.list_synthetic", { basis, details: about, rule: maxAge })
     findings.push(isDemonstration ? { ...finding, severity: "note" } : finding)
   }
   return findings
@@ -74,9 +78,12 @@ function assessList(list: ScreenedList, { assessedAt, isDemonstration }: Screeni
 
 function assessParty({ role, name, candidates }: ScreenedParty, maxAge: Ruled<number> | undefined): readonly Finding[] {
   const key = name === null ? "" : normaliseName(name)
-  if (name === null || key === "") return [cure("screening.name_missing", role, { party: role }, maxAge)]
-  const unreadable = isComparable(key) ? [] : [cure("screening.name_unreadable", `${role}:${key}`, { party: role, name }, maxAge)]
-  return [...unreadable, ...candidates.flatMap((candidate) => assessCandidate(candidate, { role, name, key }, maxAge))]
+  if (name === null || key === "") return [cure("screening.name_missing", { basis: role, details: { party: role }, rule: maxAge })]
+  const unreadable = { basis: `${role}:${key}`, details: { party: role, name }, rule: maxAge }
+  return [
+    ...(isComparable(key) ? [] : [cure("screening.name_unreadable", unreadable)]),
+    ...candidates.flatMap((candidate) => assessCandidate(candidate, { role, name, key }, maxAge)),
+  ]
 }
 
 function assessCandidate(
@@ -88,11 +95,15 @@ function assessCandidate(
   if (match === undefined) return []
   const { list, listVersionId, entryId, kind, programs, birthDates, countries, addressCountries } = candidate
   const details = { party: role, name, ...match, list, listVersionId, entryId, kind, programs, birthDates, countries, addressCountries }
-  return [{ ...cure("screening.potential_match", `${list}:${entryId}:${role}:${key}`, details, maxAge), ends: "judgement" }]
+  const finding = cure("screening.potential_match", { basis: `${list}:${entryId}:${role}:${key}`, details, rule: maxAge })
+  return [{ ...finding, ends: "judgement" }]
 }
 
 /** A finding that holds until the facts change. */
-function cure(reason: Finding["reason"], basis: string, details: JsonObject, rule?: Ruled<unknown>): Finding {
+function cure(
+  reason: Finding["reason"],
+  { basis, details, rule }: { readonly basis: string; readonly details: JsonObject; readonly rule: Ruled<unknown> | undefined },
+): Finding {
   const cited = rule === undefined ? { citations: [] } : { rule: rule.id, citations: rule.citations }
   return { gate: "screening", reason, severity: "hold", ends: "cure", basis, details, ...cited }
 }

@@ -4,10 +4,21 @@ import { normaliseName } from "../../normalise-name.ts"
 import { mapEntry } from "./map-entry.ts"
 import type { OfacEntry } from "./parse-list.ts"
 
-const plain: OfacEntry = { entryNumber: "6925", name: "GHAILANI, Ahmed", type: "individual", program: "SDGT", title: undefined, vesselFlag: undefined, remarks: "", aliases: [], addressCountries: [] }
+const plain: OfacEntry = {
+  entryNumber: "6925",
+  name: "GHAILANI, Ahmed",
+  type: "individual",
+  program: "SDGT",
+  title: undefined,
+  vesselFlag: undefined,
+  remarks: "",
+  aliases: [],
+  addressCountries: [],
+}
 
 test("names keep their quality: listed under, alias, weak alias from the remarks", () => {
-  const remarks = "DOB 1974; a.k.a. 'FUPI'; f.k.a. ''AHMED THE TANZANIAN''; a.k.a. ABU NOT QUOTED; Linked To: a.k.a. 'NOT MINE'; a.k.a. 'ABU HURAYRAH AL-SAN'AI'."
+  const remarks =
+    "DOB 1974; a.k.a. 'FUPI'; f.k.a. ''AHMED THE TANZANIAN''; a.k.a. ABU NOT QUOTED; Linked To: a.k.a. 'NOT MINE'; a.k.a. 'ABU HURAYRAH AL-SAN'AI'."
   expect(mapEntry({ ...plain, aliases: ["KHALFAN, Ahmed"], remarks }).names).toEqual([
     { text: "GHAILANI, Ahmed", quality: "primary" },
     { text: "KHALFAN, Ahmed", quality: "strong" },
@@ -34,7 +45,11 @@ describe("dates of birth", () => {
 })
 
 test("nationality, citizenship and a vessel's flag are its countries, each once", () => {
-  expect(mapEntry({ ...plain, remarks: "nationality Iran; citizen Iran; alt. citizen Iraq.", vesselFlag: "Panama" }).countries).toEqual(["Iran", "Iraq", "Panama"])
+  expect(mapEntry({ ...plain, remarks: "nationality Iran; citizen Iran; alt. citizen Iraq.", vesselFlag: "Panama" }).countries).toEqual([
+    "Iran",
+    "Iraq",
+    "Panama",
+  ])
 })
 
 test.each([

@@ -51,7 +51,10 @@ const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 /** `14 Mar 1974` becomes `1974-03-14`, a span `1962/1964`, `circa 1970` `1970~`; what fits no form stays as published. */
 function printBirthDate(published: string): string {
   const isAbout = published.startsWith("circa ")
-  const [first, last] = published.replace(/^circa /, "").split(" to ").map(printDay)
+  const [first, last] = published
+    .replace(/^circa /, "")
+    .split(" to ")
+    .map(printDay)
   if (first === undefined) return published
   return `${last === undefined ? first : `${first}/${last}`}${isAbout ? "~" : ""}`
 }
@@ -60,8 +63,9 @@ function printDay(published: string): string {
   const match = /^(?:(\d{2}) )?(?:([A-Z][a-z]{2}) )?(\d{4})$/.exec(published)
   if (match === null) return published
   const [, day, monthName, year] = match
-  const month = months.indexOf(monthName ?? "") + 1
-  if (month === 0) return monthName === undefined && day === undefined ? String(year) : published
+  if (monthName === undefined) return day === undefined ? String(year) : published
+  const month = months.indexOf(monthName) + 1
+  if (month === 0) return published
   return [year, String(month).padStart(2, "0"), day].filter((part) => part !== undefined).join("-")
 }
 

@@ -35,7 +35,20 @@ export function parseList(files: ReadonlyMap<FileName, Uint8Array>): readonly Of
 
 const columns: Readonly<Record<FileName, readonly ColumnForm[]>> = {
   // Number, name, type, program, title, call sign, vessel type, tonnage, gross registered tonnage, flag, owner, remarks.
-  "sdn.csv": ["number", "text", "optional", "text", "optional", "optional", "optional", "optional", "optional", "optional", "optional", "optional"],
+  "sdn.csv": [
+    "number",
+    "text",
+    "optional",
+    "text",
+    "optional",
+    "optional",
+    "optional",
+    "optional",
+    "optional",
+    "optional",
+    "optional",
+    "optional",
+  ],
   // Entry, number, type, name, remarks.
   "alt.csv": ["number", "number", "text", "text", "optional"],
   // Entry, number, address, city and so on, country, remarks.
@@ -58,13 +71,24 @@ function readEntries(rows: readonly Row[]): Map<string, Growing> {
     const wrong = (expected: string, got: string) => refuseFile({ file: "sdn.csv", line, expected, got })
     const [entryNumber = "", name = "", type, program = "", title] = cells
     if (entries.has(entryNumber)) throw wrong("a number of its own for each entry", entryNumber)
-    if (type !== undefined && type !== "individual" && type !== "vessel" && type !== "aircraft") throw wrong("individual, vessel, aircraft or -0- in column 3", type)
+    if (type !== undefined && type !== "individual" && type !== "vessel" && type !== "aircraft")
+      throw wrong("individual, vessel, aircraft or -0- in column 3", type)
     if (!/^[A-Z0-9[\] -]+$/.test(program)) throw wrong("a programme in capitals in column 4", program)
     // Columns 6 to 11 belong to vessels; a text there on another line shows that the columns have shifted.
     const stray = type === "vessel" ? undefined : cells.slice(5, 11).find((cell) => cell !== undefined)
     if (stray !== undefined) throw wrong("nothing in columns 6 to 11 of what is no vessel", stray)
     assertNamed(name, wrong)
-    entries.set(entryNumber, { entryNumber, name, type, program, title, vesselFlag: cells[9], remarks: cells[11] ?? "", aliases: [], addressCountries: [] })
+    entries.set(entryNumber, {
+      entryNumber,
+      name,
+      type,
+      program,
+      title,
+      vesselFlag: cells[9],
+      remarks: cells[11] ?? "",
+      aliases: [],
+      addressCountries: [],
+    })
   }
   return entries
 }

@@ -29,11 +29,19 @@ const endOfFile = "\u001a"
  */
 export function readRows({ name, bytes }: ListFile, columns: readonly ColumnForm[]): readonly Row[] {
   const lines = readLines(name, bytes)
-  return lines.map((line, index) => ({ line: index + 1, cells: readCells(line, columns, (expected, got) => refuseFile({ file: name, line: index + 1, expected, got })) }))
+  return lines.map((line, index) => ({
+    line: index + 1,
+    cells: readCells(line, columns, (expected, got) => refuseFile({ file: name, line: index + 1, expected, got })),
+  }))
 }
 
 /** The refusal of a list file. `line` 0 speaks of the file as a whole; `got` never repeats more than a few letters of it. */
-export function refuseFile(details: { readonly file: string; readonly line: number; readonly expected: string; readonly got: string }): Refusal {
+export function refuseFile(details: {
+  readonly file: string
+  readonly line: number
+  readonly expected: string
+  readonly got: string
+}): Refusal {
   return refuse("list.file_refused", { ...details, got: details.got.slice(0, 80) })
 }
 
@@ -42,12 +50,14 @@ function readLines(file: string, bytes: Uint8Array): readonly string[] {
   if (bytes.length > largestFile) throw whole(`at most ${largestFile} bytes`, `${bytes.length} bytes`)
   const text = decode(bytes)
   if (text === undefined) throw whole("UTF-8 text", "other bytes")
-  if (!text.endsWith(endOfFile)) throw whole("the end mark 0x1A as last byte; the file looks truncated", text === "" ? "an empty file" : "no end mark")
+  if (!text.endsWith(endOfFile))
+    throw whole("the end mark 0x1A as last byte; the file looks truncated", text === "" ? "an empty file" : "no end mark")
   const rows = text.slice(0, -1)
   if (rows === "") throw whole("at least one row", "none")
   // The publisher ends rows with CR LF, in the comments file with LF; within one file nothing else ends a row.
   const lines = rows.split(/^[^\n]*\r\n/.test(rows) ? "\r\n" : "\n")
-  if (lines.pop() !== "") throw refuseFile({ file, line: lines.length + 1, expected: "a line end after the row", got: "the end of the file" })
+  if (lines.pop() !== "")
+    throw refuseFile({ file, line: lines.length + 1, expected: "a line end after the row", got: "the end of the file" })
   return lines
 }
 
@@ -68,7 +78,7 @@ function readCells(line: string, columns: readonly ColumnForm[], wrong: Wrong): 
   let from = 0
   for (const [index, form] of columns.entries()) {
     const written = cellAt(line, from, wrong)
-    cells.push(valueOf(written, form, (expected, got) => wrong(`${expected} in column ${index + 1}`, got)))
+    cells.push(valueIn(written, form, (expected, got) => wrong(`${expected} in column ${index + 1}`, got)))
     from += written.length
     const isLast = index === columns.length - 1
     if (isLast ? from !== line.length : line[from] !== ",") throw wrong(`${columns.length} columns`, isLast ? "more" : `${index + 1}`)
@@ -90,7 +100,7 @@ function cellAt(line: string, from: number, wrong: Wrong): string {
   return line.slice(from, close + 1)
 }
 
-function valueOf(written: string, form: ColumnForm, wrong: Wrong): string | undefined {
+function valueIn(written: string, form: ColumnForm, wrong: Wrong): string | undefined {
   if (form === "number") {
     if (!/^[1-9]\d{0,9}$/.test(written)) throw wrong("a number", written)
     return written
