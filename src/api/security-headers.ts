@@ -9,8 +9,8 @@ const everywhere = {
 const consolePolicy =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
-/** Headers of every answer. What the API says is never cached; only the console's own files are. */
-export function securityHeaders(url: string): Record<string, string> {
-  const isApi = url.startsWith("/v1/")
+/** Headers of an answer by the route that matched, whatever the address looked like. What the API says is never cached. */
+export function securityHeaders(route: string | undefined): Record<string, string> {
+  const isApi = route?.startsWith("/v1/") ?? true
   return { ...everywhere, "content-security-policy": consolePolicy, ...(isApi ? { "cache-control": "no-store" } : {}) }
 }

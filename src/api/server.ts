@@ -1,4 +1,3 @@
-import cookie from "@fastify/cookie"
 import swagger from "@fastify/swagger"
 import swaggerUi from "@fastify/swagger-ui"
 import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from "fastify"
@@ -40,9 +39,8 @@ export async function openServer({ log, newId }: Pick<Runtime, "log" | "newId">,
     route.schema = { ...route.schema, querystring: route.schema?.querystring ?? z.strictObject({}), response }
   })
   app.addHook("onSend", async (request, reply) => {
-    reply.header("x-correlation-id", request.id).headers(securityHeaders(request.url))
+    reply.header("x-correlation-id", request.id).headers(securityHeaders(request.routeOptions.url))
   })
-  await app.register(cookie)
   await describe(app, version)
   return app
 }

@@ -123,13 +123,15 @@ function workRoutes(app: App, parts: Parts): void {
     },
   )
 
+  // A checker may own a case too: that is how an analyst escalates.
+  const fitRoles = [...parts.rulebook.roles["case.work"], ...parts.rulebook.roles["transfer.decide"]]
   const assignBody = z.strictObject({ ownerId: z.uuid() })
   app.post(
     "/v1/cases/:caseId/assignment",
     { schema: { tags: ["cases"], summary: "Hand the case to somebody", params: byId, body: assignBody, response: { 200: caseView } } },
     async (request) => {
       const permit = permitOf(request, "case.work")
-      return assignCase(parts, permit, { ...request.params, ...request.body, workingRoles: parts.rulebook.roles["case.work"] })
+      return assignCase(parts, permit, { ...request.params, ...request.body, fitRoles })
     },
   )
 

@@ -20,11 +20,11 @@ export async function noteOnCase(parts: Parts, permit: Permit<"case.work">, { ca
   return reload(parts, permit, caseId)
 }
 
-/** Hands an open case to somebody whose role works cases. Refuses anybody else. */
+/** Hands an open case to somebody who holds one of the fit roles. Refuses anybody else. */
 export async function assignCase(
   parts: Parts,
   permit: Permit<"case.work">,
-  { caseId, ownerId, workingRoles }: { caseId: Id; ownerId: Id; workingRoles: readonly Role[] },
+  { caseId, ownerId, fitRoles }: { caseId: Id; ownerId: Id; fitRoles: readonly Role[] },
 ): Promise<Case> {
   const { kysely } = parts.database
   const before = requireOpen(await loadCase(kysely, permit.entityId, caseId), caseId)
@@ -35,7 +35,7 @@ export async function assignCase(
     .where("user_id", "=", ownerId)
     .where("disabled_at", "is", null)
     .executeTakeFirst()
-  if (!owner?.roles.some((role) => workingRoles.includes(role))) throw refuse("case.owner_unfit", { ownerId })
+  if (!owner?.roles.some((role) => fitRoles.includes(role))) throw refuse("case.owner_unfit", { ownerId })
   await takeStep(parts, permit, { before, kind: "assigned", change: { ownerId }, body: { ownerId }, details: { ownerId } })
   return reload(parts, permit, caseId)
 }

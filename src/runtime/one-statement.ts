@@ -10,17 +10,18 @@ export interface StatementPart {
   readonly values: readonly unknown[]
 }
 
-const texts = new Map<string, string>()
+/** Composed texts by the names of their parts. A statement's own name is short, since PostgreSQL keeps 63 characters of it. */
+const composed = new Map<string, { readonly name: string; readonly text: string }>()
 
 /**
  * Runs the parts as one statement, hence in one transaction with one commit. Answers the row that `returning`
  * describes: an expression over the parts by name, such as `(select owner_id from opened_case)`.
  */
 export async function runAsOne<R extends QueryResultRow>(pool: Pool, parts: readonly StatementPart[], returning: string): Promise<R> {
-  const name = parts.map((part) => part.name).join("+")
-  const text = texts.get(name) ?? compose(parts, returning)
-  texts.set(name, text)
-  const { rows } = await pool.query<R>({ name, text, values: parts.flatMap((part) => part.values) })
+  const names = parts.map((part) => part.name).join("+")
+  const statement = composed.get(names) ?? { name: `as_one_${composed.size}`, text: compose(parts, returning) }
+  composed.set(names, statement)
+  const { rows } = await pool.query<R>({ ...statement, values: parts.flatMap((part) => part.values) })
   const row = rows[0]
   if (row === undefined) throw new Error("A composed statement answered no row")
   return row
