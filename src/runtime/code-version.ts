@@ -18,5 +18,8 @@ function readCommit(git: string): string | undefined {
   if (reference === undefined) return head
   if (existsSync(join(git, reference))) return readFileSync(join(git, reference), "utf8").trim()
   const packed = existsSync(join(git, "packed-refs")) ? readFileSync(join(git, "packed-refs"), "utf8") : ""
-  return packed.split("\n").find((line) => line.endsWith(` ${reference}`))?.split(" ")[0]
+  return packed
+    .split("\n")
+    .find((line) => line.endsWith(` ${reference}`))
+    ?.split(" ")[0]
 }

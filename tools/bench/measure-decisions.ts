@@ -24,7 +24,7 @@ export async function measureDecisions(): Promise<Figure[]> {
   const serving = await serve()
   try {
     await load(serving, seconds.warmUp)
-    const results = []
+    const results: autocannon.Result[] = []
     for (let run = 0; run < runs; run++) results.push(await load(serving, seconds.run))
     const refused = results.reduce((sum, { non2xx, errors }) => sum + non2xx + errors, 0)
     if (refused > 0) throw new Error(`${refused} requests were not answered with a decision`)
