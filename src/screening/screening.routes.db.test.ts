@@ -152,6 +152,15 @@ test.each([
   expect((await ask("GET", `/v1/screening/check?name=${encodeURIComponent(name)}`, analyst)).body).toMatchObject({ obstacles, matches: [] })
 })
 
+test("a list that nobody confirmed for days is named as an obstacle", async () => {
+  const { ask, parts, entityId, analyst } = await openHouse()
+  await installSyntheticList({ ...parts, clock: { now: () => "2026-11-20T08:00:00.000Z" } }, entityId)
+  expect((await ask("GET", "/v1/screening/check?name=Anna", analyst)).body.obstacles).toEqual([
+    "screening.list_stale",
+    "screening.list_synthetic",
+  ])
+})
+
 test("who may not import, or is not signed in, is turned away", async () => {
   const { ask, analyst } = await openHouse()
   expect(await ask("POST", "/v1/screening/lists", analyst, upload())).toMatchObject({ status: 403, body: { code: "access.not_permitted" } })

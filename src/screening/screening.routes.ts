@@ -1,19 +1,20 @@
 import { z } from "zod"
 import { permitOf } from "../access/access.ts"
+import type { Rulebook } from "../rulebook/rulebook.ts"
 import { type App, cutPage, pageOf, pageQuery } from "../runtime/http.ts"
 import type { Jobs } from "../runtime/jobs.ts"
 import type { Runtime } from "../runtime/runtime.ts"
-import { reasons } from "../vocabulary/reason.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import { checkName } from "./check-name.flow.ts"
-import { entryKinds, nameQualities } from "./list-entry.ts"
 import { type FileName, fileNames } from "./lists/ofac/parse-list.ts"
 import { receiveList } from "./receive-list.flow.ts"
 import type { ListProgress } from "./run-list-job.flow.ts"
 import { listVersions, loadListVersion, searchEntries } from "./screening.store.ts"
 import type { ScreeningLists } from "./screening-lists.flow.ts"
+import { checkView, entryView, progressView, versionView } from "./screening-schema.ts"
 
 type Parts = Pick<Runtime, "database" | "clock" | "newId"> & {
+  readonly rulebook: Rulebook
   readonly lists: ScreeningLists
   readonly jobs: Pick<Jobs, "enqueue">
   readonly progress: ListProgress
@@ -23,72 +24,6 @@ const byId = z.strictObject({ listVersionId: z.uuid() })
 /** The whole body; base64 takes four characters for three bytes of the files. */
 const largestUpload = 32 * 1024 * 1024
 const nameAsked = z.string().trim().min(1).max(384)
-
-const versionView = z
-  .object({
-    listVersionId: z.uuid(),
-    list: z.string(),
-    title: z.string(),
-    isSynthetic: z.boolean(),
-    state: z.enum(["received", "active", "superseded", "refused"]),
-    digest: z.string(),
-    entryCount: z.number().int().nullable(),
-    nameCount: z.number().int().nullable(),
-    receivedBy: z.string(),
-    receivedAt: z.string(),
-    activatedAt: z.string().nullable(),
-    confirmedAt: z.string().nullable(),
-    problem: z.record(z.string(), z.unknown()).nullable(),
-  })
-  .meta({ id: "ListVersion" })
-
-const progressView = z.object({
-  stage: z.enum(["reading", "storing"]),
-  entriesDone: z.number().int(),
-  entriesInAll: z.number().int().nullable(),
-})
-
-const texts = z.array(z.string()).readonly()
-const listedName = z.object({ text: z.string(), quality: z.enum(nameQualities) })
-const entryView = z
-  .object({
-    entryId: z.string(),
-    kind: z.enum(entryKinds),
-    names: z.array(listedName).readonly(),
-    programs: texts,
-    countries: texts,
-    addressCountries: texts,
-    birthDates: texts,
-    title: z.string().optional(),
-    remarks: z.string().optional(),
-  })
-  .meta({ id: "ListEntry" })
-
-const matchView = entryView
-  .extend({
-    list: z.string(),
-    listVersionId: z.uuid(),
-    listedName: z.string(),
-    quality: z.enum(nameQualities),
-    match: z.enum(["exact", "normalised"]),
-  })
-  .meta({ id: "NameMatch" })
-const listInForceView = z.object({
-  list: z.string(),
-  listVersionId: z.uuid(),
-  title: z.string(),
-  isSynthetic: z.boolean(),
-  activatedAt: z.string(),
-  confirmedAt: z.string(),
-  digest: z.string(),
-})
-const checkView = z.object({
-  name: z.string(),
-  normalisedName: z.string(),
-  obstacles: z.array(z.enum(reasons)).readonly().describe("Why an empty answer would not mean that nobody is listed"),
-  lists: z.array(listInForceView).readonly(),
-  matches: z.array(matchView).readonly(),
-})
 
 /** The sanctions lists, their entries, and what a name would meet. */
 export function screeningRoutes(app: App, parts: Parts): void {
@@ -126,7 +61,8 @@ function listRoutes(app: App, { database: { kysely }, progress }: Parts): void {
   })
 }
 
-function nameRoutes(app: App, { database, lists }: Parts): void {
+function nameRoutes(app: App, parts: Parts): void {
+  const { kysely } = parts.database
   const query = pageQuery.extend({
     name: nameAsked.optional(),
     cursor: z
@@ -144,8 +80,8 @@ function nameRoutes(app: App, { database, lists }: Parts): void {
   app.get("/v1/screening/lists/:listVersionId/entries", { schema: entries }, async (request) => {
     const { entityId } = permitOf(request, "screening.read")
     const { listVersionId } = request.params
-    if ((await loadListVersion(database.kysely, entityId, listVersionId)) === undefined) throw refuse("list.not_found", { listVersionId })
-    const found = await searchEntries(database.kysely, entityId, { listVersionId, ...request.query })
+    if ((await loadListVersion(kysely, entityId, listVersionId)) === undefined) throw refuse("list.not_found", { listVersionId })
+    const found = await searchEntries(kysely, entityId, { listVersionId, ...request.query })
     return cutPage(found, request.query.limit, ({ entryId }) => entryId)
   })
 
@@ -156,7 +92,7 @@ function nameRoutes(app: App, { database, lists }: Parts): void {
     response: { 200: checkView },
   }
   app.get("/v1/screening/check", { schema: check }, async (request) =>
-    checkName({ database, lists }, permitOf(request, "screening.read"), request.query.name),
+    checkName(parts, permitOf(request, "screening.read"), request.query.name),
   )
 }
 
