@@ -27,6 +27,7 @@ import { migrate } from "./runtime/migrate.ts"
 import { newId } from "./runtime/new-id.ts"
 import { startDispatcher } from "./runtime/outbox-dispatcher.ts"
 import { openWebhook } from "./runtime/webhook.client.ts"
+import { followLists } from "./screening/follow-lists.flow.ts"
 import { installSyntheticList } from "./screening/install-synthetic-list.flow.ts"
 import { activateListJob } from "./screening/receive-list.flow.ts"
 import { type ListProgress, runListJob } from "./screening/run-list-job.flow.ts"
@@ -78,6 +79,8 @@ export async function openHouse(order: HouseOrder): Promise<House> {
     const progress: ListProgress = new Map()
     await jobs.work(activateListJob, (data) => runListJob({ ...parts, progress }, data))
     for (const loop of startLoops(parts, order)) opened.push(() => loop.stop())
+    const follower = followLists(parts)
+    opened.push(() => follower.stop())
     const port = order.port === 0 ? await findPort(order.host) : order.port
     const url = order.publicUrl ?? `http://${order.host}:${port}`
     const app = await openDoors(parts, { order, jobs, progress, publicUrl: url })
