@@ -71,7 +71,7 @@ export function linesMatching(file: HouseFile, pattern: RegExp, remedy: string):
 }
 
 export const isTypeScript = (path: string): boolean => /\.tsx?$/.test(path)
-export const isTest = (path: string): boolean => /\.test\.tsx?$|^test\//.test(path)
+const isTest = (path: string): boolean => /\.test\.tsx?$|^test\//.test(path)
 /** Code that ships: the server, the command line and the console. */
 export const isProduct = (path: string): boolean => /^(?:src|console\/src)\//.test(path) && isTypeScript(path) && !isTest(path)
 /** A file without a suffix in a room that thinks: given everything it needs, it touches nothing. */
