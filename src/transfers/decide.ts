@@ -17,7 +17,7 @@ export function decide({ findings, clearances, verdict }: Grounds): Outcome {
 }
 
 /** The holding findings that no clearance covers. */
-export function standingFindings(findings: readonly Finding[], clearances: readonly Clearance[]): readonly Finding[] {
+function standingFindings(findings: readonly Finding[], clearances: readonly Clearance[]): readonly Finding[] {
   const cleared = new Set(clearances.map((clearance) => clearance.findingKey))
   return findings.filter((finding) => finding.severity === "hold" && !(finding.ends === "judgement" && cleared.has(findingKey(finding))))
 }
