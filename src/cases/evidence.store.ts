@@ -15,7 +15,13 @@ export interface Evidence {
   readonly addedAt: Instant
 }
 
-export async function saveEvidence(writing: Writing, entityId: EntityId, evidence: Evidence, content: Buffer): Promise<void> {
+/** A piece of evidence with its bytes. */
+export interface EvidenceWithContent {
+  readonly evidence: Evidence
+  readonly content: Buffer
+}
+
+export async function saveEvidence(writing: Writing, entityId: EntityId, { evidence, content }: EvidenceWithContent): Promise<void> {
   await writing
     .insertInto("evidence")
     .values({

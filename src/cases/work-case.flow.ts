@@ -9,7 +9,7 @@ import { refuse } from "../vocabulary/refusal.ts"
 import type { Role } from "../vocabulary/role.ts"
 import { type CaseChange, loadCase, saveCaseStep } from "./cases.store.ts"
 import { type Case, type CaseEventKind, requireOpen } from "./cases.ts"
-import { type Evidence, saveEvidence } from "./evidence.store.ts"
+import { type Evidence, type EvidenceWithContent, saveEvidence } from "./evidence.store.ts"
 
 type Parts = Pick<Runtime, "database" | "clock" | "newId">
 
@@ -58,19 +58,15 @@ export async function addEvidence(
     sha256: createHash("sha256").update(content).digest("hex"),
   }
   const body = { evidenceId: evidence.evidenceId, name, sha256: evidence.sha256 }
-  await takeStep(
-    parts,
-    permit,
-    {
-      before,
-      kind: "evidence_added",
-      change: {},
-      body,
-      details: { evidenceId: evidence.evidenceId, sha256: evidence.sha256 },
-      personal: name,
-    },
-    { evidence, content },
-  )
+  await takeStep(parts, permit, {
+    before,
+    kind: "evidence_added",
+    change: {},
+    body,
+    details: { evidenceId: evidence.evidenceId, sha256: evidence.sha256 },
+    personal: name,
+    added: { evidence, content },
+  })
   return evidence
 }
 
@@ -81,17 +77,13 @@ interface Step {
   readonly body: JsonObject
   readonly details: JsonObject
   readonly personal?: Json
+  readonly added?: EvidenceWithContent
 }
 
-async function takeStep(
-  { database, clock, newId }: Parts,
-  permit: Permit<"case.work">,
-  step: Step,
-  added?: { evidence: Evidence; content: Buffer },
-): Promise<void> {
+async function takeStep({ database, clock, newId }: Parts, permit: Permit<"case.work">, step: Step): Promise<void> {
   const { entityId, userId } = permit
   const now: Instant = clock.now()
-  const { before, kind, change, body, details, personal } = step
+  const { before, kind, change, body, details, personal, added } = step
   const entry = {
     entityId,
     entryId: newId(),
@@ -104,7 +96,7 @@ async function takeStep(
   }
   await writeAudited(database, [entry], async (writing) => {
     await saveCaseStep(writing, entityId, { before, change, event: { eventId: newId(), kind, actor: userId, occurredAt: now, body } })
-    if (added !== undefined) await saveEvidence(writing, entityId, added.evidence, added.content)
+    if (added !== undefined) await saveEvidence(writing, entityId, added)
   })
 }
 
