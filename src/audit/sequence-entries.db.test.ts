@@ -168,6 +168,27 @@ describe("the sequencer", () => {
     expect(await positions(database, entityId), "the paused node had renewed its lease, so the other took nothing").toHaveLength(1)
   })
 
+  test("an event that somebody holds locked is passed over, not waited for, and announced when its turn comes", async () => {
+    const database = await freshDatabase()
+    const entityId = newId()
+    await writeMany(database, entityId, 3)
+    let announced = 0
+    const sequencer = openSequencer({ database, clock: new HandClock(), newId }, async () => void announced++)
+    const other = await database.pool.connect()
+    await other.query("begin")
+    await other.query("select from outbox order by event_id limit 1 for update")
+
+    await sequencer.sequence(entityId)
+    expect(await eventPositions(database, entityId)).toEqual([0, 1, null])
+
+    await other.query("rollback")
+    other.release()
+    await sequencer.sequence(entityId)
+    expect(await eventPositions(database, entityId)).toEqual([0, 1, 2])
+    await sequencer.sequence(entityId)
+    expect(announced).toBe(2)
+  })
+
   test("an idle house writes nothing", async () => {
     const database = await freshDatabase()
     const entityId = newId()

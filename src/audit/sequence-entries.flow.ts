@@ -1,4 +1,5 @@
 import { type BackgroundLoop, startLoop } from "../runtime/background-loop.ts"
+import { sendHint } from "../runtime/outbox-hint.ts"
 import type { Runtime } from "../runtime/runtime.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import { type HeldLease, isAnythingPending, placePending, releaseLease, takeLease } from "./sequence.store.ts"
@@ -16,7 +17,7 @@ export const sequencerSettings = { batch: 2_000, pollMilliseconds: 250, leaseMil
  * entity's log one of them works and the others wait for its lease to end.
  */
 export function startSequencer({ entities, ...parts }: Started): BackgroundLoop {
-  const sequencer = openSequencer(parts)
+  const sequencer = openSequencer(parts, () => sendHint(parts.database, parts.log))
   const loop = startLoop({
     name: "audit-sequencer",
     pauseMilliseconds: sequencerSettings.pollMilliseconds,
@@ -44,7 +45,11 @@ export interface Sequencer {
   release(): Promise<void>
 }
 
-export function openSequencer({ database, clock, newId }: Pick<Runtime, "database" | "clock" | "newId">): Sequencer {
+/** Opens it without any lease. `announce` runs after each commit that placed events, so that somebody may push them at once. */
+export function openSequencer(
+  { database, clock, newId }: Pick<Runtime, "database" | "clock" | "newId">,
+  announce: () => Promise<void> = async () => undefined,
+): Sequencer {
   const holder = newId()
   const held = new Map<Id, HeldLease>()
   return {
@@ -55,10 +60,12 @@ export function openSequencer({ database, clock, newId }: Pick<Runtime, "databas
       if (lease === undefined) return "idle"
       held.set(entityId, lease)
       const placed = await placePending(database, lease, { ...term, limit: sequencerSettings.batch })
-      if (placed !== "lease_lost")
-        return placed.entries === sequencerSettings.batch || placed.events === sequencerSettings.batch ? "more" : "idle"
-      held.delete(entityId)
-      return "idle"
+      if (placed === "lease_lost") {
+        held.delete(entityId)
+        return "idle"
+      }
+      if (placed.events > 0) await announce()
+      return Math.max(placed.entries, placed.events) === sequencerSettings.batch ? "more" : "idle"
     },
     async release() {
       for (const lease of held.values()) await releaseLease(database, lease, clock.now())

@@ -5,7 +5,7 @@ import type { Database } from "./database.ts"
 import { openLog } from "./log.ts"
 import { claimDue, settle } from "./outbox-claims.store.ts"
 import { type DispatchParts, dispatchDue, startDispatcher } from "./outbox-dispatcher.ts"
-import { openOutboxHint } from "./outbox-hint.ts"
+import { sendHint } from "./outbox-hint.ts"
 import { deliverySettings } from "./outbox-retry.ts"
 import { openWebhook } from "./webhook.client.ts"
 
@@ -107,16 +107,13 @@ describe("the dispatcher at work", () => {
     const clock = { now: () => new Date().toISOString() }
     const settings = { ...deliverySettings, pollMilliseconds: 3_600_000 }
     const dispatcher = startDispatcher({ database, clock, log, bus, entities: async () => [entityId], settings })
-    const hint = openOutboxHint(database, log)
     await new Promise((resolve) => setTimeout(resolve, 300))
     await append(40)
     const began = performance.now()
-    hint.ring()
-    hint.ring()
+    await sendHint(database, log)
     while (bus.taken.length < 40 && performance.now() - began < 5_000) await new Promise((resolve) => setTimeout(resolve, 5))
 
     expect(bus.taken).toHaveLength(40)
-    hint.close()
     await dispatcher.stop()
   })
 })

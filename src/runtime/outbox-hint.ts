@@ -8,30 +8,11 @@ import type { Log } from "./log.ts"
  * that knows no NOTIFY would refuse the whole change. Whatever is lost here, polling finds.
  */
 
-export interface OutboxHint {
-  /** Call after a commit that left events. Cheap: many rings within a moment become one NOTIFY. */
-  ring(): void
-  close(): void
-}
-
-const gatherMilliseconds = 20
 const reconnectMilliseconds = 5_000
 
-/** Opens the sending side. */
-export function openOutboxHint({ pool }: Database, log: Log): OutboxHint {
-  let timer: NodeJS.Timeout | undefined
-  function send(): void {
-    timer = undefined
-    pool.query("notify outbox").catch((error: unknown) => log.debug({ err: error }, "NOTIFY was not sent; polling finds the events"))
-  }
-  return {
-    ring() {
-      timer ??= setTimeout(send, gatherMilliseconds)
-    },
-    close() {
-      clearTimeout(timer)
-    },
-  }
+/** Tells every dispatcher that events are waiting. Never rejects. */
+export async function sendHint({ pool }: Database, log: Log): Promise<void> {
+  await pool.query("notify outbox").catch((error: unknown) => log.debug({ err: error }, "NOTIFY was not sent; polling finds the events"))
 }
 
 /** Calls `wake` for each hint, over a connection of its own that is made anew when it breaks. */

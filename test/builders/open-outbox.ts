@@ -21,7 +21,7 @@ export class HandClock {
 }
 
 /** A bus in memory whose other side does as the test says. */
-export class BusInHand implements EventBus {
+class BusInHand implements EventBus {
   readonly taken: HouseEvent[] = []
   take: (event: HouseEvent) => void | Promise<void> = () => undefined
 
