@@ -5,6 +5,7 @@ import { attendServer } from "./attend-server.ts"
 import { chooseRunner } from "./choose-runner.ts"
 import { findBinaries } from "./find-binaries.ts"
 import { initialiseCluster, readPassword } from "./initialise-cluster.ts"
+import type { Postmaster } from "./postmaster.ts"
 import { replaySymlinks } from "./replay-symlinks.ts"
 import { runServer } from "./run-server.ts"
 
@@ -43,8 +44,13 @@ export async function startEmbeddedPostgres({ directory, log, durable }: Embedde
   const runner = await chooseRunner(binaries, cluster)
   const wasInitialised = await initialiseCluster({ runner, cluster, durable })
   const server = await runServer({ runner, cluster, durable, logFile: join(home, "postgres.log") })
-  const url = `postgres://shekara:${await readPassword(cluster)}@127.0.0.1:${server.port}/postgres`
+  const url = `postgres://shekara:${await readPassword(cluster)}@127.0.0.1:${server.port}/postgres${socketQuery(server)}`
   const milliseconds = Math.round(performance.now() - startedAt)
   log?.info({ directory: home, pid: server.pid, wasInitialised, runsAs: runner.runsAs, milliseconds }, "embedded PostgreSQL is ready")
   return { url, stop: await attendServer({ url, cluster, pid: server.pid }) }
+}
+
+/** Drivers take the socket's folder from the query and the port from the address. A folder we may not enter is left out. */
+function socketQuery({ socketFolder }: Postmaster): string {
+  return socketFolder === undefined ? "" : `?host=${encodeURIComponent(socketFolder)}`
 }

@@ -5,6 +5,8 @@ import { join } from "node:path"
 export interface Postmaster {
   readonly pid: number
   readonly port: number
+  /** Folder of its Unix socket; absent where it listens on the loopback interface alone. */
+  readonly socketFolder?: string
   readonly isReady: boolean
 }
 
@@ -12,9 +14,10 @@ const lockFile = "postmaster.pid"
 
 /** The server that runs in a cluster, whoever started it; undefined when none does, whatever a stale lock says. */
 export async function readPostmaster(cluster: string): Promise<Postmaster | undefined> {
-  const [pid, , , port, , , , status] = (await readIfThere(join(cluster, lockFile))).split("\n")
+  const [pid, , , port, socketFolder, , , status] = (await readIfThere(join(cluster, lockFile))).split("\n")
   if (!isPositive(pid) || !(await isServerOf(cluster, Number(pid)))) return undefined
-  return { pid: Number(pid), port: Number(port), isReady: isPositive(port) && status?.trim() === "ready" }
+  const socket = socketFolder === undefined || socketFolder === "" ? {} : { socketFolder }
+  return { pid: Number(pid), port: Number(port), ...socket, isReady: isPositive(port) && status?.trim() === "ready" }
 }
 
 /** Whether a process is the server of a cluster. A zombie is not, nor is a stranger who was given a dead server's number. */

