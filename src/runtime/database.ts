@@ -30,8 +30,12 @@ types.setTypeParser(timestamptz, (text) => new Date(text).toISOString())
 /** Opens a pool to a PostgreSQL that answers at `url`. Nothing is sent until the first query. */
 export function openDatabase(url: string): Database {
   const pool = new pg.Pool({
-    connectionString: url, max: poolSize, types, connectionTimeoutMillis: connectMilliseconds,
-    statement_timeout: statementMilliseconds, application_name: "shekara",
+    connectionString: url,
+    max: poolSize,
+    types,
+    connectionTimeoutMillis: connectMilliseconds,
+    statement_timeout: statementMilliseconds,
+    application_name: "shekara",
   })
   // An idle connection that breaks is replaced by the next query, which reports what is wrong if the fault lasts.
   pool.on("error", () => undefined)

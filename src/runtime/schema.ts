@@ -14,76 +14,254 @@ import type { Direction, TransferState } from "../vocabulary/transfer.ts"
 type JsonColumn<T = Json> = ColumnType<T, string, string>
 type VersionColumn = Generated<number>
 
-interface EntityTable { entity_id: EntityId; name: string; country: string; is_demonstration: boolean; created_at: Instant }
+interface EntityTable {
+  entity_id: EntityId
+  name: string
+  country: string
+  is_demonstration: boolean
+  created_at: Instant
+}
 
 interface UserAccountTable {
-  entity_id: EntityId; user_id: Id; login: string; display_name: string; language: string; roles: Role[]
-  password_hash: string | null; failed_attempts: Generated<number>; locked_until: Instant | null
-  disabled_at: Instant | null; created_at: Instant; version: VersionColumn
+  entity_id: EntityId
+  user_id: Id
+  login: string
+  display_name: string
+  language: string
+  roles: Role[]
+  password_hash: string | null
+  failed_attempts: Generated<number>
+  locked_until: Instant | null
+  disabled_at: Instant | null
+  created_at: Instant
+  version: VersionColumn
 }
 
-interface SessionTable { entity_id: EntityId; session_hash: Buffer; user_id: Id; opened_at: Instant; last_seen_at: Instant; expires_at: Instant; closed_at: Instant | null }
+interface SessionTable {
+  entity_id: EntityId
+  session_hash: Buffer
+  user_id: Id
+  opened_at: Instant
+  last_seen_at: Instant
+  expires_at: Instant
+  closed_at: Instant | null
+}
 
-interface OneTimeLinkTable { entity_id: EntityId; link_hash: Buffer; purpose: "setup" | "invitation"; user_id: Id | null; created_at: Instant; expires_at: Instant; used_at: Instant | null }
+interface OneTimeLinkTable {
+  entity_id: EntityId
+  link_hash: Buffer
+  purpose: "setup" | "invitation"
+  user_id: Id | null
+  created_at: Instant
+  expires_at: Instant
+  used_at: Instant | null
+}
 
 interface CustomerTable {
-  entity_id: EntityId; customer_id: Id; reference: string; kind: PartyKind; name: string; country: string | null
-  status: "onboarding" | "active" | "suspended" | "closed"; services: Direction[]
-  wallet_address: string | null; physical_address: string | null; national_id: string | null; birth_date: string | null; birth_place: string | null
-  created_at: Instant; updated_at: Instant; version: VersionColumn
+  entity_id: EntityId
+  customer_id: Id
+  reference: string
+  kind: PartyKind
+  name: string
+  country: string | null
+  status: "onboarding" | "active" | "suspended" | "closed"
+  services: Direction[]
+  wallet_address: string | null
+  physical_address: string | null
+  national_id: string | null
+  birth_date: string | null
+  birth_place: string | null
+  created_at: Instant
+  updated_at: Instant
+  version: VersionColumn
 }
 
-interface RateTable { entity_id: EntityId; rate_id: Id; asset: string; currency: string; rate: string; source: string; quoted_at: Instant; recorded_at: Instant }
+interface RateTable {
+  entity_id: EntityId
+  rate_id: Id
+  asset: string
+  currency: string
+  rate: string
+  source: string
+  quoted_at: Instant
+  recorded_at: Instant
+}
 
 interface TransferTable {
-  entity_id: EntityId; transfer_id: Id; idempotency_key: string; request_digest: Buffer; customer_id: Id; direction: Direction
-  asset: string; units: string; other_party: JsonColumn<JsonObject>; other_wallet_hosting: string; other_vasp_name: string | null; value_cents: string | null
-  state: TransferState; requested_at: Instant; settled_at: Instant | null; version: VersionColumn
+  entity_id: EntityId
+  transfer_id: Id
+  idempotency_key: string
+  request_digest: Buffer
+  customer_id: Id
+  direction: Direction
+  asset: string
+  units: string
+  other_party: JsonColumn<JsonObject>
+  other_wallet_hosting: string
+  other_vasp_name: string | null
+  value_cents: string | null
+  state: TransferState
+  requested_at: Instant
+  settled_at: Instant | null
+  version: VersionColumn
 }
 
 interface DecisionTable {
-  entity_id: EntityId; decision_id: Id; transfer_id: Id; purpose: "submission" | "amendment" | "release" | "rejection"; outcome: Outcome
-  facts: string; facts_digest: Buffer; findings: string; rulebook_digest: string; code_version: string; decided_at: Instant
+  entity_id: EntityId
+  decision_id: Id
+  transfer_id: Id
+  purpose: "submission" | "amendment" | "release" | "rejection"
+  outcome: Outcome
+  facts: string
+  facts_digest: Buffer
+  findings: string
+  rulebook_digest: string
+  code_version: string
+  decided_at: Instant
 }
 
 interface CaseTable {
-  entity_id: EntityId; case_id: Id; subject_kind: "transfer"; subject_id: Id; state: "open" | "prepared" | "closed"
-  owner_id: Id | null; opened_at: Instant; due_at: Instant; prepared_by: Id | null; prepared_at: Instant | null
-  preparation: JsonColumn<JsonObject> | null; closed_by: Id | null; closed_at: Instant | null; resolution: "released" | "rejected" | null; version: VersionColumn
+  entity_id: EntityId
+  case_id: Id
+  subject_kind: "transfer"
+  subject_id: Id
+  state: "open" | "prepared" | "closed"
+  owner_id: Id | null
+  opened_at: Instant
+  due_at: Instant
+  prepared_by: Id | null
+  prepared_at: Instant | null
+  preparation: JsonColumn<JsonObject> | null
+  closed_by: Id | null
+  closed_at: Instant | null
+  resolution: "released" | "rejected" | null
+  version: VersionColumn
 }
 
-interface CaseEventTable { entity_id: EntityId; case_id: Id; event_id: Id; kind: string; actor: string; occurred_at: Instant; body: JsonColumn<JsonObject> }
+interface CaseEventTable {
+  entity_id: EntityId
+  case_id: Id
+  event_id: Id
+  kind: string
+  actor: string
+  occurred_at: Instant
+  body: JsonColumn<JsonObject>
+}
 
-interface EvidenceTable { entity_id: EntityId; evidence_id: Id; case_id: Id; name: string; media_type: string; content: Buffer; sha256: Buffer; added_by: Id; added_at: Instant }
+interface EvidenceTable {
+  entity_id: EntityId
+  evidence_id: Id
+  case_id: Id
+  name: string
+  media_type: string
+  content: Buffer
+  sha256: Buffer
+  added_by: Id
+  added_at: Instant
+}
 
 interface SanctionsListTable {
-  entity_id: EntityId; list_version_id: Id; list: string; title: string; is_synthetic: boolean
-  state: "received" | "active" | "superseded" | "refused"; source_digest: Buffer; entry_count: number | null; name_count: number | null
-  received_by: string; received_at: Instant; activated_at: Instant | null; confirmed_at: Instant | null; problem: JsonColumn<JsonObject> | null
+  entity_id: EntityId
+  list_version_id: Id
+  list: string
+  title: string
+  is_synthetic: boolean
+  state: "received" | "active" | "superseded" | "refused"
+  source_digest: Buffer
+  entry_count: number | null
+  name_count: number | null
+  received_by: string
+  received_at: Instant
+  activated_at: Instant | null
+  confirmed_at: Instant | null
+  problem: JsonColumn<JsonObject> | null
 }
 
-interface SanctionsFileTable { entity_id: EntityId; list_version_id: Id; file_name: string; content: Buffer; sha256: Buffer }
+interface SanctionsFileTable {
+  entity_id: EntityId
+  list_version_id: Id
+  file_name: string
+  content: Buffer
+  sha256: Buffer
+}
 
-interface SanctionsEntryTable { entity_id: EntityId; list_version_id: Id; entry_id: string; kind: string; program: string; entry: JsonColumn<JsonObject> }
+interface SanctionsEntryTable {
+  entity_id: EntityId
+  list_version_id: Id
+  entry_id: string
+  kind: string
+  program: string
+  entry: JsonColumn<JsonObject>
+}
 
-interface AuditEntryTable { entity_id: EntityId; entry_id: Id; recorded_at: Instant; action: string; actor: string; subject_kind: string; subject_id: string; canonical: Buffer; leaf_hash: Buffer }
-interface AuditOpeningTable { entity_id: EntityId; entry_id: Id; salt: Buffer }
-interface AuditPendingTable { entity_id: EntityId; entry_id: Id }
-interface AuditPositionTable { entity_id: EntityId; position: string; entry_id: Id }
-interface AuditLeaseTable { entity_id: EntityId; holder: Id; fence: string; expires_at: Instant; next_position: string; next_event_position: string }
+interface AuditEntryTable {
+  entity_id: EntityId
+  entry_id: Id
+  recorded_at: Instant
+  action: string
+  actor: string
+  subject_kind: string
+  subject_id: string
+  canonical: Buffer
+  leaf_hash: Buffer
+}
+interface AuditOpeningTable {
+  entity_id: EntityId
+  entry_id: Id
+  salt: Buffer
+}
+interface AuditPendingTable {
+  entity_id: EntityId
+  entry_id: Id
+}
+interface AuditPositionTable {
+  entity_id: EntityId
+  position: string
+  entry_id: Id
+}
+interface AuditLeaseTable {
+  entity_id: EntityId
+  holder: Id
+  fence: string
+  expires_at: Instant
+  next_position: string
+  next_event_position: string
+}
 
 interface OutboxTable {
-  entity_id: EntityId; event_id: Id; topic: string; payload: JsonColumn<JsonObject>; created_at: Instant
-  attempts: Generated<number>; next_attempt_at: Instant; delivered_at: Instant | null; dead_at: Instant | null; last_problem: string | null
+  entity_id: EntityId
+  event_id: Id
+  topic: string
+  payload: JsonColumn<JsonObject>
+  created_at: Instant
+  attempts: Generated<number>
+  next_attempt_at: Instant
+  delivered_at: Instant | null
+  dead_at: Instant | null
+  last_problem: string | null
   /** Place in the feed, given after the commit by the sequencer of `audit/`; null until then. */
   position: Generated<string | null>
 }
 
 export interface Schema {
-  entity: EntityTable; user_account: UserAccountTable; session: SessionTable; one_time_link: OneTimeLinkTable
-  customer: CustomerTable; rate: RateTable; transfer: TransferTable; decision: DecisionTable
-  case_file: CaseTable; case_event: CaseEventTable; evidence: EvidenceTable
-  sanctions_list: SanctionsListTable; sanctions_file: SanctionsFileTable; sanctions_entry: SanctionsEntryTable
-  audit_entry: AuditEntryTable; audit_opening: AuditOpeningTable; audit_pending: AuditPendingTable; audit_position: AuditPositionTable; audit_lease: AuditLeaseTable
+  entity: EntityTable
+  user_account: UserAccountTable
+  session: SessionTable
+  one_time_link: OneTimeLinkTable
+  customer: CustomerTable
+  rate: RateTable
+  transfer: TransferTable
+  decision: DecisionTable
+  case_file: CaseTable
+  case_event: CaseEventTable
+  evidence: EvidenceTable
+  sanctions_list: SanctionsListTable
+  sanctions_file: SanctionsFileTable
+  sanctions_entry: SanctionsEntryTable
+  audit_entry: AuditEntryTable
+  audit_opening: AuditOpeningTable
+  audit_pending: AuditPendingTable
+  audit_position: AuditPositionTable
+  audit_lease: AuditLeaseTable
   outbox: OutboxTable
 }
