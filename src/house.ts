@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs"
+import { isIPv6 } from "node:net"
 import { fileURLToPath } from "node:url"
 import { accessRoutes } from "./access/access.routes.ts"
 import { permitOf } from "./access/access.ts"
@@ -21,10 +22,12 @@ import type { Config } from "./runtime/config.ts"
 import { closeDatabase, openDatabase } from "./runtime/database.ts"
 import { findPort } from "./runtime/find-port.ts"
 import type { App } from "./runtime/http.ts"
+import { isLoopback } from "./runtime/is-loopback.ts"
 import { type Jobs, openJobs } from "./runtime/jobs.ts"
 import type { Log } from "./runtime/log.ts"
 import { migrate } from "./runtime/migrate.ts"
 import { newId } from "./runtime/new-id.ts"
+import { OperatorProblem } from "./runtime/operator-problem.ts"
 import { startDispatcher } from "./runtime/outbox-dispatcher.ts"
 import { openWebhook } from "./runtime/webhook.client.ts"
 import { followLists } from "./screening/follow-lists.flow.ts"
@@ -57,6 +60,7 @@ const consoleDirectory = fileURLToPath(new URL("../console/dist/", import.meta.u
 /** Puts the parts together and opens the doors. Whatever was opened is closed again when a later part fails. */
 export async function openHouse(order: HouseOrder): Promise<House> {
   const { log } = order
+  if (order.isDemonstration && !(isLoopback(order.host) && order.publicUrl === undefined)) throw exposed()
   const database = openDatabase(order.databaseUrl)
   const opened: (() => Promise<unknown>)[] = [() => closeDatabase(database)]
   const close = async () => {
@@ -82,7 +86,7 @@ export async function openHouse(order: HouseOrder): Promise<House> {
     const follower = followLists(parts)
     opened.push(() => follower.stop())
     const port = order.port === 0 ? await findPort(order.host) : order.port
-    const url = order.publicUrl ?? `http://${order.host}:${port}`
+    const url = order.publicUrl ?? urlOf(order.host, port)
     const app = await openDoors(parts, { order, jobs, progress, publicUrl: url })
     await serveConsole(app, consoleDirectory)
     opened.push(() => app.close())
@@ -92,6 +96,16 @@ export async function openHouse(order: HouseOrder): Promise<House> {
     await close()
     throw problem
   }
+}
+
+function urlOf(host: string, port: number): string {
+  return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`
+}
+
+function exposed(): OperatorProblem {
+  return new OperatorProblem(
+    "A demonstration lets anybody sign in without a password, so it is open to this machine only: leave SHEKARA_HOST and SHEKARA_PUBLIC_URL out.",
+  )
 }
 
 interface Opened {

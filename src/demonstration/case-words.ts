@@ -17,8 +17,16 @@ export const caseWords: Readonly<Record<Language, Readonly<Record<Occasion, read
       "Different date of birth and country: not the listed person.",
       "Origin of the funds shown by invoice and bank statement.",
     ],
-    release: ["Everything asked for was supplied and agrees.", "Fits the customer's profile; documents are in order.", "Nothing is left that would stand in the way."],
-    reject: ["The customer did not supply what was asked for.", "What stands in the way cannot be cured for this transfer.", "The explanation does not fit the customer's profile."],
+    release: [
+      "Everything asked for was supplied and agrees.",
+      "Fits the customer's profile; documents are in order.",
+      "Nothing is left that would stand in the way.",
+    ],
+    reject: [
+      "The customer did not supply what was asked for.",
+      "What stands in the way cannot be cured for this transfer.",
+      "The explanation does not fit the customer's profile.",
+    ],
     return: ["Please add where the funds come from.", "The screenshot does not show the wallet address; please ask again."],
   },
   ru: {
@@ -33,7 +41,11 @@ export const caseWords: Readonly<Record<Language, Readonly<Record<Occasion, read
       "Источник средств подтверждён счётом и выпиской.",
     ],
     release: ["Всё запрошенное получено и согласуется.", "Соответствует профилю клиента, документы в порядке.", "Препятствий не осталось."],
-    reject: ["Клиент не представил запрошенное.", "Для этого перевода препятствие неустранимо.", "Объяснение не соответствует профилю клиента."],
+    reject: [
+      "Клиент не представил запрошенное.",
+      "Для этого перевода препятствие неустранимо.",
+      "Объяснение не соответствует профилю клиента.",
+    ],
     return: ["Добавьте, пожалуйста, источник средств.", "На снимке не виден адрес кошелька, запросите ещё раз."],
   },
   kk: {

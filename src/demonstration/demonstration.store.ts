@@ -18,8 +18,12 @@ export async function readFill(reading: Reading): Promise<Fill> {
   if (entity === undefined) return "empty"
   if (!entity.is_demonstration) return "foreign"
   const seal = await reading
-    .selectFrom("audit_entry").select("entry_id").where("entity_id", "=", entity.entity_id).where("action", "=", filledAction)
-    .limit(1).executeTakeFirst()
+    .selectFrom("audit_entry")
+    .select("entry_id")
+    .where("entity_id", "=", entity.entity_id)
+    .where("action", "=", filledAction)
+    .limit(1)
+    .executeTakeFirst()
   return seal === undefined ? "unfinished" : "filled"
 }
 

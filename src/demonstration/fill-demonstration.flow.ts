@@ -6,11 +6,11 @@ import { loadEntries } from "../screening/screening.store.ts"
 import type { TransferParts } from "../transfers/gather-facts.flow.ts"
 import type { EntityId } from "../vocabulary/identifier.ts"
 import { addHours } from "../vocabulary/instant.ts"
-import type { DemonstrationSize } from "./demonstration.ts"
 import { filledAction } from "./demonstration.store.ts"
+import type { DemonstrationSize } from "./demonstration.ts"
 import { foundFirm } from "./found-firm.flow.ts"
 import { liveThroughDay } from "./live-through-day.flow.ts"
-import { planDemonstration, foundedAt } from "./plan-demonstration.ts"
+import { foundedAt, planDemonstration } from "./plan-demonstration.ts"
 import { setClock } from "./set-clock.flow.ts"
 
 const usualSize: DemonstrationSize = { customers: 120, transfers: 3_000 }
@@ -27,9 +27,13 @@ export interface FillOrder {
  * Fills an empty database with the demonstration firm and its last two weeks. People, customers and requests are invented;
  * every decision is made by the real stories, at the invented moment. Refuses a database that keeps a firm already.
  */
-export async function fillDemonstration(parts: TransferParts, { size = usualSize, seed = usualSeed, onProgress }: FillOrder = {}): Promise<void> {
+export async function fillDemonstration(
+  parts: TransferParts,
+  { size = usualSize, seed = usualSeed, onProgress }: FillOrder = {},
+): Promise<void> {
   const kept = await findOnlyEntity(parts.database.kysely)
-  if (kept !== undefined) throw new OperatorProblem(`This database keeps "${kept.name}". The demonstration fills an empty database and no other.`)
+  if (kept !== undefined)
+    throw new OperatorProblem(`This database keeps "${kept.name}". The demonstration fills an empty database and no other.`)
   const until = parts.clock.now()
   const beginning = setClock(parts, foundedAt({ until, size }))
   const cast = await foundFirm(beginning)
@@ -53,8 +57,19 @@ async function installNames(parts: TransferParts, entityId: EntityId): Promise<s
 }
 
 /** The last entry: without it, the filling was interrupted and the database is no good. */
-async function sealWorld({ database, clock, newId }: TransferParts, { entityId, seed, size }: { entityId: EntityId; seed: number; size: DemonstrationSize }): Promise<void> {
+async function sealWorld(
+  { database, clock, newId }: TransferParts,
+  { entityId, seed, size }: { entityId: EntityId; seed: number; size: DemonstrationSize },
+): Promise<void> {
   const subject = { kind: "entity", id: entityId }
-  const entry = { entityId, entryId: newId(), recordedAt: clock.now(), action: filledAction, actor: "system", subject, details: { seed, ...size } }
+  const entry = {
+    entityId,
+    entryId: newId(),
+    recordedAt: clock.now(),
+    action: filledAction,
+    actor: "system",
+    subject,
+    details: { seed, ...size },
+  }
   await writeAudited(database, [entry], async () => undefined)
 }

@@ -1,5 +1,5 @@
-import { type Principal, permit } from "../access/access.ts"
 import { addEntity, addUser } from "../access/access.store.ts"
+import { type Principal, permit } from "../access/access.ts"
 import { writeAudited } from "../audit/audit.store.ts"
 import type { Rulebook } from "../rulebook/rulebook.ts"
 import type { Runtime } from "../runtime/runtime.ts"
@@ -28,10 +28,19 @@ export async function foundFirm({ database, clock, newId, rulebook }: Parts): Pr
   const common = { entityId, recordedAt: at, actor: "system" }
   const { name, country } = demonstrationFirm
   const founded = {
-    ...common, entryId: newId(), action: "entity.set_up", subject: { kind: "entity", id: entityId }, details: { country, name, isDemonstration: true },
+    ...common,
+    entryId: newId(),
+    action: "entity.set_up",
+    subject: { kind: "entity", id: entityId },
+    details: { country, name, isDemonstration: true },
   }
   const created = principals.map(({ userId, login, displayName, roles }) => ({
-    ...common, entryId: newId(), action: "user.created", subject: { kind: "user", id: userId }, details: { roles }, personal: { login, displayName },
+    ...common,
+    entryId: newId(),
+    action: "user.created",
+    subject: { kind: "user", id: userId },
+    details: { roles },
+    personal: { login, displayName },
   }))
   await writeAudited(database, [founded, ...created], async (writing) => {
     await addEntity(writing, { entityId, name, country, isDemonstration: true, createdAt: at })

@@ -19,7 +19,13 @@ const beginnings = {
 /** Invented prices of every asset, twice a day from `from` on and once more at `until`, oldest first. */
 export function inventQuotes(chance: Chance, { from, until }: { from: Instant; until: Instant }): PlannedQuote[] {
   const moments = [...momentsFrom(from, until), until]
-  const rates: Record<AssetCode, number> = { BTC: beginnings.BTC.rate, ETH: beginnings.ETH.rate, TRX: beginnings.TRX.rate, USDT: 1, USDC: 1 }
+  const rates: Record<AssetCode, number> = {
+    BTC: beginnings.BTC.rate,
+    ETH: beginnings.ETH.rate,
+    TRX: beginnings.TRX.rate,
+    USDT: 1,
+    USDC: 1,
+  }
   return moments.flatMap((at) =>
     assetCodes.map((asset) => {
       const { stray } = beginnings[asset]

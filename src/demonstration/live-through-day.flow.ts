@@ -30,12 +30,22 @@ export async function liveThroughDay(story: Story, day: Instant): Promise<void> 
   const { parts, cast, plan } = story
   const isToday = (at: Instant) => at >= day && at < addHours(day, 24)
   await installSyntheticList(setClock(parts, day), cast.entityId)
-  await abreast(plan.quotes.filter(({ at }) => isToday(at) || (at === plan.until && addHours(day, 24) === at)), (quote) => quotePrice(story, quote))
+  await abreast(
+    plan.quotes.filter(({ at }) => isToday(at) || (at === plan.until && addHours(day, 24) === at)),
+    (quote) => quotePrice(story, quote),
+  )
   if (day === plan.from) for (const customer of plan.customers) story.customerIds.push(await register(story, customer))
-  await abreast([...plan.customers.entries()].filter(([, { change }]) => change !== null && isToday(change.at)), (entry) => changeCustomer(story, entry))
-  await abreast(plan.transfers.filter(({ at }) => isToday(at)), (transfer) => submit(story, transfer))
+  await abreast(
+    [...plan.customers.entries()].filter(([, { change }]) => change !== null && isToday(change.at)),
+    (entry) => changeCustomer(story, entry),
+  )
+  await abreast(
+    plan.transfers.filter(({ at }) => isToday(at)),
+    (transfer) => submit(story, transfer),
+  )
   await abreast(story.held, async (held) => {
-    for (const { kind, at } of held.planned.steps.filter((step) => isToday(step.at))) await workCase(setClock(parts, at), cast, { held, kind })
+    for (const { kind, at } of held.planned.steps.filter((step) => isToday(step.at)))
+      await workCase(setClock(parts, at), cast, { held, kind })
   })
 }
 
@@ -61,8 +71,13 @@ async function submit(story: Story, planned: PlannedTransfer): Promise<void> {
   const chance = openChance(seed, planned.idempotencyKey)
   const { told, customer, idempotencyKey, direction, amount } = planned
   const { detail } = await assessTransfer(setClock(parts, planned.at), cast.may(chance.pick(cast.withRole("analyst")), "transfer.submit"), {
-    idempotencyKey, direction, amount, customerId: demand(story.customerIds[customer]),
-    otherParty: told.party, otherWalletHosting: told.hosting, otherVaspName: told.vaspName,
+    idempotencyKey,
+    direction,
+    amount,
+    customerId: demand(story.customerIds[customer]),
+    otherParty: told.party,
+    otherWalletHosting: told.hosting,
+    otherVaspName: told.vaspName,
   })
   story.onTransfer()
   if (detail.case === null) return

@@ -40,7 +40,15 @@ describe("the dice of the demonstration", () => {
     for (const count of counts) expect(Math.abs(count - 1_000)).toBeLessThan(120)
   })
 
+  test("pick the frequent more often, in proportion, and never what has no share", () => {
+    const chance = openChance(8420, "shares")
+    const picked = Array.from({ length: 4_000 }, () => chance.pickByOften([{ often: 1 }, { often: 3 }, { often: 0 }]).often)
+    expect(new Set(picked)).toEqual(new Set([1, 3]))
+    expect(Math.abs(picked.filter((often) => often === 3).length - 3_000)).toBeLessThan(120)
+  })
+
   test("never pick from nothing", () => {
     expect(() => openChance(1, "nothing").pick([])).toThrow("nothing to pick")
+    expect(() => openChance(1, "nothing").pickByOften([])).toThrow("nothing to pick")
   })
 })

@@ -6,6 +6,8 @@ export interface Chance {
   between(low: number, high: number): number
   happens(probability: number): boolean
   pick<T>(from: readonly T[]): T
+  /** One of them, each as often as it says in proportion to the others. */
+  pickByOften<T extends { readonly often: number }>(from: readonly T[]): T
 }
 
 /** Opens the dice of one subject. Two subjects of one seed fall independently, so that inventing more of one leaves the other alone. */
@@ -23,12 +25,18 @@ export function openChance(seed: number, subject: string): Chance {
     below,
     between: (low, high) => low + next() * (high - low),
     happens: (probability) => next() < probability,
-    pick: (from) => {
-      const [picked] = from.slice(below(from.length)).slice(0, 1)
-      if (picked === undefined) throw new Error("There is nothing to pick from")
-      return picked
+    pick: (from) => demand(from[below(from.length)]),
+    pickByOften: (from) => {
+      const drawn = below(from.reduce((sum, { often }) => sum + often, 0))
+      const ends = from.map((_, position) => from.slice(0, position + 1).reduce((sum, { often }) => sum + often, 0))
+      return demand(from[ends.findIndex((end) => drawn < end)])
     },
   }
+}
+
+function demand<T>(picked: T | undefined): T {
+  if (picked === undefined) throw new Error("There is nothing to pick from")
+  return picked
 }
 
 /** FNV-1a over the code units. */

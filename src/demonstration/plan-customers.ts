@@ -43,6 +43,11 @@ export function planCustomers(chance: Chance, { count, from, until }: { count: n
     const record = { ...inventCustomer(chance, position), ...trait?.record }
     const isTroubled = trait !== undefined && trait.record?.services === undefined
     const at = addHours(from, chance.between(span / 4, (span * 3) / 4))
-    return { registeredAt: addHours(from, (position - count) / 60), record, change: becomes === undefined ? null : { at, status: becomes }, isTroubled }
+    return {
+      registeredAt: addHours(from, (position - count) / 60),
+      record,
+      change: becomes === undefined ? null : { at, status: becomes },
+      isTroubled,
+    }
   })
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest"
+import { languages } from "../vocabulary/language.ts"
+import { roles } from "../vocabulary/role.ts"
 import { isInventedName } from "./invent-name.ts"
 import { inventedPeople } from "./invented-people.ts"
 import { planDemonstration } from "./plan-demonstration.ts"
-import { languages } from "../vocabulary/language.ts"
-import { roles } from "../vocabulary/role.ts"
 
 const order = {
   seed: 8420,
@@ -24,7 +24,11 @@ describe("the plan of the demonstration", () => {
 
   test("fills two weeks and nothing after the moment it is made for", () => {
     expect(plan.from).toBe("2026-11-08T08:00:00.000Z")
-    const moments = [...plan.transfers.map(({ at }) => at), ...plan.transfers.flatMap(({ steps }) => steps.map(({ at }) => at)), ...plan.quotes.map(({ at }) => at)]
+    const moments = [
+      ...plan.transfers.map(({ at }) => at),
+      ...plan.transfers.flatMap(({ steps }) => steps.map(({ at }) => at)),
+      ...plan.quotes.map(({ at }) => at),
+    ]
     for (const at of moments) expect(at >= plan.from && at <= plan.until).toBe(true)
     for (const { registeredAt } of plan.customers) expect(registeredAt < plan.from).toBe(true)
   })
@@ -74,7 +78,8 @@ describe("what the demonstration invents", () => {
       ...plan.customers.map(({ record }) => record.walletAddress),
       ...plan.transfers.flatMap(({ told, learnt }) => [told.party.walletAddress, learnt.party.walletAddress]),
     ]
-    for (const address of addresses) expect(address ?? "none").toMatch(/^(bc1qfakefake[a-z0-9]{30}|0xfa4efa4efa4e[0-9a-f]{28}|TSyntheticFake[A-Za-z1-9]{20}|none)$/)
+    for (const address of addresses)
+      expect(address ?? "none").toMatch(/^(bc1qfakefake[a-z0-9]{30}|0xfa4efa4efa4e[0-9a-f]{28}|TSyntheticFake[A-Za-z1-9]{20}|none)$/)
   })
 
   test("gives each role somebody who bears it, and each language a speaker", () => {

@@ -25,18 +25,11 @@ const office = { opens: 9, closes: 20, hoursAheadOfUtc: 5 }
 /** Plans what people do about a transfer if it is held: in office hours, and nothing after `until`. */
 export function planSteps(chance: Chance, { heldAt, until }: { heldAt: Instant; until: Instant }): PlannedStep[] {
   let at = Date.parse(heldAt)
-  const steps = pickCourse(chance).map((kind) => {
+  const steps = chance.pickByOften(courses).kinds.map((kind) => {
     at = inOffice(chance, at + Math.round(chance.between(pause.shortest, pause.longest) * minute))
     return { kind, at: new Date(at).toISOString() }
   })
   return steps.filter((step) => step.at < until)
-}
-
-function pickCourse(chance: Chance): readonly Kind[] {
-  let left = chance.below(courses.reduce((sum, { often }) => sum + often, 0))
-  const picked = courses.find(({ often }) => (left -= often) < 0)
-  if (picked === undefined) throw new Error("The courses do not add up")
-  return picked.kinds
 }
 
 /** The moment itself when the office is open, else some minutes after it opens next. */

@@ -43,10 +43,11 @@ export interface World {
 
 /** Plans one transfer: who asks for what, what is told of the other side, and what people do if it is held. */
 export function planTransfer(chance: Chance, world: World, { position, at }: { position: number; at: Instant }): PlannedTransfer {
-  const plot = pickPlot(chance)
+  const { plot } = chance.pickByOften(plots)
   const customer = pickCustomer(chance, world.customers)
   const services = world.customers[customer]?.record.services
-  const direction = plot === "identification_missing" ? "deposit" : chance.pick(chance.happens(0.02) ? directions : (services ?? directions))
+  const direction =
+    plot === "identification_missing" ? "deposit" : chance.pick(chance.happens(0.02) ? directions : (services ?? directions))
   const asset = chance.pick(assetCodes)
   const other = inventOtherSide(chance, { direction, asset })
   const sides = tell(plot, other, { chance, listedNames: world.listedNames })
@@ -62,20 +63,17 @@ export function planTransfer(chance: Chance, world: World, { position, at }: { p
   }
 }
 
-function pickPlot(chance: Chance): Plot {
-  let left = chance.below(plots.reduce((sum, { often }) => sum + often, 0))
-  const picked = plots.find(({ often }) => (left -= often) < 0)
-  if (picked === undefined) throw new Error("The plots do not add up")
-  return picked.plot
-}
-
 function pickCustomer(chance: Chance, customers: readonly PlannedCustomer[]): number {
   const isTroubled = chance.happens(troubledShare)
   return chance.pick([...customers.entries()].filter(([, customer]) => customer.isTroubled === isTroubled))[0]
 }
 
 /** What is told at first, and what turns out when somebody asks. */
-function tell(plot: Plot, other: OtherSide, { chance, listedNames }: { chance: Chance; listedNames: readonly string[] }): Pick<PlannedTransfer, "told" | "learnt"> {
+function tell(
+  plot: Plot,
+  other: OtherSide,
+  { chance, listedNames }: { chance: Chance; listedNames: readonly string[] },
+): Pick<PlannedTransfer, "told" | "learnt"> {
   const selfHosted: OtherSide = { ...other, hosting: "self_hosted", vaspName: null }
   switch (plot) {
     case "ordinary":

@@ -39,8 +39,17 @@ async function bringUp(url: string, log: Log, order: FillOrder): Promise<Fill> {
   try {
     await migrate(database)
     const fill = await readFill(database.kysely)
-    const parts = { database, log, newId, clock: systemClock, rulebook: loadRulebook(), lists: openScreeningLists(database), codeVersion: readCodeVersion() }
-    if (fill === "foreign") throw new OperatorProblem("The database of the demonstration keeps a real firm. Nothing was changed. Name another in DATABASE_URL.")
+    const parts = {
+      database,
+      log,
+      newId,
+      clock: systemClock,
+      rulebook: loadRulebook(),
+      lists: openScreeningLists(database),
+      codeVersion: readCodeVersion(),
+    }
+    if (fill === "foreign")
+      throw new OperatorProblem("The database of the demonstration keeps a real firm. Nothing was changed. Name another in DATABASE_URL.")
     if (fill === "empty") await fillDemonstration(parts, order)
     if (fill === "filled") await renewPrices(parts)
     return fill

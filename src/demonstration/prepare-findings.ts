@@ -7,7 +7,8 @@ export function prepareFindings(
   { recommendation, say }: { recommendation: Preparation["recommendation"]; say: (occasion: "clear" | "release" | "reject") => string },
 ): Preparation {
   const holding = findings.filter(({ severity, reason }) => severity === "hold" && reason !== "case.open")
-  if (recommendation === "reject" || holding.some(({ ends }) => ends === "cure")) return { recommendation: "reject", why: say("reject"), clearances: [] }
+  if (recommendation === "reject" || holding.some(({ ends }) => ends === "cure"))
+    return { recommendation: "reject", why: say("reject"), clearances: [] }
   const clearances = holding.map((finding) => ({ findingKey: findingKey(finding), why: say("clear") }))
   return { recommendation, why: say("release"), clearances }
 }

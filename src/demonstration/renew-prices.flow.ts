@@ -13,9 +13,12 @@ export async function renewPrices(parts: TransferParts): Promise<void> {
   const entity = await findOnlyEntity(reading)
   if (entity?.isDemonstration !== true) throw new Error("Invented prices belong to the demonstration alone")
   const { entityId } = entity
-  const administrator = (await listUsers(reading, entityId, { limit: moreThanThePeople })).find(({ roles }) => roles.includes("administrator"))
+  const administrator = (await listUsers(reading, entityId, { limit: moreThanThePeople })).find(({ roles }) =>
+    roles.includes("administrator"),
+  )
   if (administrator === undefined) throw new Error("The demonstration has no administrator")
   const mayQuote = permit({ ...administrator, entityId, isDemonstration: true }, "valuation.write", parts.rulebook.roles)
   const now = parts.clock.now()
-  for (const { at, ...quote } of inventQuotes(openChance(0, now), { from: now, until: now })) await recordRate(parts, mayQuote, { ...quote, quotedAt: at })
+  for (const { at, ...quote } of inventQuotes(openChance(0, now), { from: now, until: now }))
+    await recordRate(parts, mayQuote, { ...quote, quotedAt: at })
 }

@@ -26,7 +26,11 @@ export interface HeldTransfer {
 }
 
 /** Takes one step in a case as the invented person whose turn it is, through the story that a real person would use. */
-export async function workCase(parts: TransferParts, cast: Cast, { held, kind }: { held: HeldTransfer; kind: PlannedStep["kind"] }): Promise<void> {
+export async function workCase(
+  parts: TransferParts,
+  cast: Cast,
+  { held, kind }: { held: HeldTransfer; kind: PlannedStep["kind"] },
+): Promise<void> {
   const { planned, transferId, caseId, checker } = held
   const analyst = cast.withId(held.ownerId)
   const say = (who: Principal) => (occasion: Occasion) => held.chance.pick(caseWords[who.language][occasion])
@@ -41,7 +45,12 @@ export async function workCase(parts: TransferParts, cast: Cast, { held, kind }:
       const { told, learnt } = planned
       if (told === learnt) return
       const vasp = learnt.vaspName === null ? {} : { otherVaspName: learnt.vaspName }
-      return amendTransfer(parts, cast.may(analyst, "transfer.amend"), { ...on, otherParty: learnt.party, otherWalletHosting: learnt.hosting, ...vasp })
+      return amendTransfer(parts, cast.may(analyst, "transfer.amend"), {
+        ...on,
+        otherParty: learnt.party,
+        otherWalletHosting: learnt.hosting,
+        ...vasp,
+      })
     }
     case "prepare": {
       const findings = (decisions.at(-1)?.findings ?? []) as readonly Finding[]

@@ -15,7 +15,7 @@ describe("the configuration", () => {
     })
   })
 
-  test("takes every variable and flag it knows", () => {
+  test("takes every variable it knows", () => {
     const environment = {
       DATABASE_URL: "postgres://firm:secret@db.example:5432/shekara",
       SHEKARA_DATA: "/var/lib/shekara",
@@ -27,7 +27,7 @@ describe("the configuration", () => {
       SHEKARA_WEBHOOK_SECRET_FILE: "/run/secrets/webhook",
       PATH: "/usr/bin",
     }
-    expect(readConfig(environment, ["--demo"])).toEqual({
+    expect(readConfig(environment, [])).toEqual({
       databaseUrl: "postgres://firm:secret@db.example:5432/shekara",
       dataDirectory: "/var/lib/shekara",
       host: "::1",
@@ -35,8 +35,12 @@ describe("the configuration", () => {
       logLevel: "warn",
       publicUrl: "https://compliance.example.kz",
       webhook: { url: "https://hooks.example/shekara", secretFile: "/run/secrets/webhook" },
-      isDemonstration: true,
+      isDemonstration: false,
     })
+  })
+
+  test("takes the flag it knows", () => {
+    expect(readConfig({ SHEKARA_HOST: "::1" }, ["--demo"])).toMatchObject({ host: "::1", isDemonstration: true })
   })
 
   test.each([
@@ -68,6 +72,10 @@ describe("the configuration", () => {
 
   test.each(["0.0.0.0", "192.0.2.1", "example.kz", "127.0.0.1.example.kz"])("refuses a demonstration on %s", (host) => {
     expect(() => readConfig({ SHEKARA_HOST: host }, ["--demo"])).toThrow("this machine only")
+  })
+
+  test("refuses a demonstration that a proxy would open to other machines", () => {
+    expect(() => readConfig({ SHEKARA_PUBLIC_URL: "https://compliance.example.kz" }, ["--demo"])).toThrow("this machine only")
   })
 
   test("leaves the variables of tests and of others alone", () => {

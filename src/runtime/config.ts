@@ -1,6 +1,7 @@
 import { isIP } from "node:net"
 import { resolve } from "node:path"
 import { z } from "zod"
+import { isLoopback } from "./is-loopback.ts"
 import { OperatorProblem } from "./operator-problem.ts"
 
 /** What whoever starts Shekara may decide. Nothing here is law or policy: those live in the rulebook. */
@@ -51,9 +52,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (parsed.data === undefined || problems.length > 0) throw misconfigured(problems)
   const { DATABASE_URL, SHEKARA_PUBLIC_URL, SHEKARA_WEBHOOK_URL, SHEKARA_WEBHOOK_SECRET_FILE, ...given } = parsed.data
   const isDemonstration = flags.includes("--demo")
-  if (isDemonstration && !isLoopback(given.SHEKARA_HOST)) {
+  if (isDemonstration && !(isLoopback(given.SHEKARA_HOST) && SHEKARA_PUBLIC_URL === undefined)) {
     throw misconfigured([
-      `--demo lets anybody sign in, so it listens on this machine only: leave SHEKARA_HOST out, or start without --demo.`,
+      `--demo lets anybody sign in, so it is open to this machine only: leave SHEKARA_HOST and SHEKARA_PUBLIC_URL out, or start without --demo.`,
     ])
   }
   return {
@@ -115,8 +116,4 @@ function isSafeTarget(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname } = new URL(text)
   return protocol === "https:" || (protocol === "http:" && isLoopback(hostname.replace(/^\[|\]$/g, "")))
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."))
 }

@@ -42,7 +42,8 @@ export function openDatabase(url: string): Database {
   return { pool, url, kysely: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) }
 }
 
-/** Closes every connection; the kysely side shares the pool. */
-export async function closeDatabase(database: Database): Promise<void> {
-  await database.kysely.destroy()
+/** Closes every connection. The kysely side shares the pool, and ends it only if it was used. */
+export async function closeDatabase({ kysely, pool }: Database): Promise<void> {
+  await kysely.destroy()
+  if (!pool.ending) await pool.end()
 }
