@@ -21,7 +21,8 @@ type Parts = Pick<Runtime, "database" | "clock"> & { readonly rulebook: Rulebook
 
 /**
  * Recognises who sends each request under /v1, by the session cookie or by `Authorization: Bearer <session token>`,
- * and refuses what another site sent through the person's browser. Whether somebody must be signed in is each route's to say.
+ * and refuses what another site sent through the person's browser. Nobody gets further without a session, not even to learn
+ * whether the request was well formed, but where the route's own description says `security: []`.
  */
 export function registerAccess(app: App, parts: Parts): void {
   const cookie = sessionCookie(parts.publicUrl)
@@ -34,11 +35,14 @@ export function registerAccess(app: App, parts: Parts): void {
     const { carrier, text } = presentedSession(request, cookie)
     if (isForged(senderOf(request, carrier), parts.publicUrl)) throw refuse("request.forged")
     const token = text === undefined ? undefined : parseToken(text)
-    if (token === undefined) return
-    const principal = await recogniseCaller(parts, token)
-    if (principal === undefined) return
-    Object.assign(request, { principal, sessionToken: token })
+    const principal = token === undefined ? undefined : await recogniseCaller(parts, token)
+    if (principal !== undefined) Object.assign(request, { principal, sessionToken: token })
+    else if (!isOpenToAll(request)) throw refuse("access.sign_in_required")
   })
+}
+
+function isOpenToAll({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.schema?.security?.length === 0
 }
 
 /** A bearer token goes before a cookie: whoever sends one means it. */

@@ -3,11 +3,13 @@ import { z } from "zod"
 import type { JsonObject } from "../vocabulary/json.ts"
 import { Refusal, type RefusalCode, refusals } from "../vocabulary/refusal.ts"
 
+const codes = Object.keys(refusals) as readonly RefusalCode[]
+
 /** RFC 9457 problem details, as every refusal leaves the house. */
 export const problemView = z
   .object({
-    type: z.string().describe("Where the code is explained"),
-    code: z.string(),
+    type: z.string().describe("urn:shekara:refusal: and the code"),
+    code: z.enum(codes),
     title: z.string(),
     status: z.number().int(),
     remedy: z.string(),
@@ -33,7 +35,7 @@ export function refusalOf(error: unknown): Refusal {
 /** Writes a refusal for the wire. */
 export function problemOf({ code, details }: Pick<Refusal, "code" | "details">, correlationId: string): Problem {
   const { status, title, remedy } = refusals[code satisfies RefusalCode]
-  return { type: `/docs/refusals#${code}`, code, title, status, remedy, correlationId, details: { ...details } }
+  return { type: `urn:shekara:refusal:${code}`, code, title, status, remedy, correlationId, details: { ...details } }
 }
 
 function fieldsOf(error: {

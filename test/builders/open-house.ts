@@ -19,6 +19,7 @@ export interface Answer<T> {
 /** A person with a session, speaking HTTP to the house. */
 export interface Person {
   readonly userId: string
+  ask(path: string, method: string): Promise<Answer<unknown>>
   get<T>(path: string): Promise<Answer<T>>
   send<T>(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer<T>>
 }
@@ -58,6 +59,7 @@ function speaker(url: string, userId: string, token: string): Person {
   const authorization = `Bearer ${token}`
   return {
     userId,
+    ask: (path, method) => ask(path, { method, headers: { authorization } }),
     get: (path) => ask(path, { headers: { authorization } }),
     send: (path, body, headers = {}) =>
       ask(path, { method: "POST", headers: { authorization, "content-type": "application/json", ...headers }, body: JSON.stringify(body) }),
