@@ -1,0 +1,32 @@
+import { useQuery } from "@tanstack/react-query"
+import { useTranslation } from "react-i18next"
+import { FactList } from "../ui/fact-list.tsx"
+import { Page } from "../ui/page.tsx"
+import { Section } from "../ui/section.tsx"
+import { ChangePassword } from "./change-password.tsx"
+import { meQuery, useMay } from "./me.ts"
+import { OwnLanguage } from "./own-language.tsx"
+import { People } from "./people.tsx"
+
+/** One's own account, and the people of the firm for those who may see them. */
+export function SettingsPage() {
+  const { t } = useTranslation(["access", "common"])
+  const { data: me } = useQuery(meQuery)
+  const may = useMay()
+  if (me === undefined) return null
+  const facts = [
+    { name: t("settings.display_name"), value: me.displayName },
+    { name: t("users.login"), value: me.login },
+    { name: t("users.roles"), value: me.roles.map((role) => t(`common:role.${role}`)).join(", ") },
+  ]
+  return (
+    <Page title={t("settings.title")}>
+      <Section title={t("settings.mine")}>
+        <FactList facts={facts} unknownWord={t("common:not_known")} />
+        <OwnLanguage />
+        {me.entity.isDemonstration ? null : <ChangePassword />}
+      </Section>
+      {may("access.read") ? <People /> : null}
+    </Page>
+  )
+}

@@ -1,0 +1,3262 @@
+/* Made from docs/openapi.json by `npm run api-types`. Never edited by hand. */
+
+export interface paths {
+    "/v1/access/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names and roles of the people of the firm */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Colleague"][];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access/demonstration/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invented people */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["InventedPerson"][];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access/demonstration/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in as an invented person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default cookie
+                         * @enum {string}
+                         */
+                        carrier?: "cookie" | "bearer";
+                        /** Format: uuid */
+                        userId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenedSession"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a password by a one-time link, and sign in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description cookie for a browser; bearer answers with the token for a client that keeps it
+                         * @default cookie
+                         * @enum {string}
+                         */
+                        carrier?: "cookie" | "bearer";
+                        password: string;
+                        /** @description What stands after the # of the one-time link */
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenedSession"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and what they may do */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Me"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one's own language or password */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        language?: "en" | "ru" | "kk";
+                        password?: {
+                            current: string;
+                            new: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Me"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/access/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the first screen must show; needs no sign-in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SetupState"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Set up the firm and its first administrator by the one-time link of the first start */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description cookie for a browser; bearer answers with the token for a client that keeps it
+                         * @default cookie
+                         * @enum {string}
+                         */
+                        carrier?: "cookie" | "bearer";
+                        /** @description ISO 3166-1 alpha-2 */
+                        country: string;
+                        displayName: string;
+                        firmName: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "kk";
+                        /** @description 2 to 64 of a-z 0-9 . _ @ + -, beginning with a letter or digit */
+                        login: string;
+                        password: string;
+                        /** @description What stands after the # of the one-time link */
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenedSession"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description cookie for a browser; bearer answers with the token for a client that keeps it
+                         * @default cookie
+                         * @enum {string}
+                         */
+                        carrier?: "cookie" | "bearer";
+                        login: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenedSession"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out; a session that has ended already is no error */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["User"][];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a person, and issue the link by which they choose a password */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        displayName: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "kk";
+                        /** @description 2 to 64 of a-z 0-9 . _ @ + -, beginning with a letter or digit */
+                        login: string;
+                        roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            link: components["schemas"]["IssuedLink"];
+                            user: components["schemas"]["User"];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["User"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a person's name, roles or standing */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "if-match"?: string;
+                };
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        displayName?: string;
+                        isDisabled?: boolean;
+                        roles?: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["User"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/access/users/{userId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue a new link to somebody who lost the invitation or the password */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssuedLink"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Audit entries, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    action?: string;
+                    actor?: string;
+                    cursor?: string;
+                    limit?: number;
+                    subjectId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AuditEntry"][];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One audit entry with its exact bytes, hashed again */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entryId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditEntryDetail"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    state?: "undelivered" | "delivered" | "dead";
+                    topic?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Event"][];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/events/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event and what became of pushing it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    eventId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Event"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/events/{eventId}/redelivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have an event pushed again from the start */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    eventId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Event"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The log in the order of positions, as JSON lines
+         * @description One line per entry: position, entryId, canonical (the exact text that was hashed), leafHash. An answer that breaks off is not the whole log.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    from?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events in the order of their positions
+         * @description Positions have no gaps: a reader that stores `next` and goes on from there sees every event once, late commits included.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    from?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventFeed"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    ownerId?: string;
+                    state?: "open" | "prepared" | "closed" | "to_do";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Case"][];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with timeline and evidence */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            case: components["schemas"]["Case"];
+                            events: components["schemas"]["CaseEvent"][];
+                            evidence: components["schemas"]["Evidence"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the case to somebody */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        ownerId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Case"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a file as evidence (at most 5 MiB) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: byte */
+                        contentBase64: string;
+                        mediaType: string;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Evidence"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of one piece of evidence */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    evidenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a note */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Case"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    search?: string;
+                    status?: "onboarding" | "active" | "suspended" | "closed";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Customer"][];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Put a customer on record */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        birthDate?: string | null;
+                        /** @default null */
+                        birthPlace?: string | null;
+                        /** @default null */
+                        country?: string | null;
+                        /** @enum {string} */
+                        kind: "natural" | "legal";
+                        name: string;
+                        /** @default null */
+                        nationalId?: string | null;
+                        /** @default null */
+                        physicalAddress?: string | null;
+                        reference: string;
+                        /** @default [] */
+                        services?: ("withdrawal" | "deposit")[];
+                        /**
+                         * @default onboarding
+                         * @enum {string}
+                         */
+                        status?: "onboarding" | "active" | "suspended" | "closed";
+                        /** @default null */
+                        walletAddress?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Customer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One customer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    customerId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Customer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a customer's record */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    customerId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        birthDate?: string | null;
+                        birthPlace?: string | null;
+                        country?: string | null;
+                        name?: string;
+                        nationalId?: string | null;
+                        physicalAddress?: string | null;
+                        services?: ("withdrawal" | "deposit")[];
+                        /** @enum {string} */
+                        status?: "onboarding" | "active" | "suspended" | "closed";
+                        walletAddress?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Customer"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/demonstration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rulebook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rulebook in force */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                passages: number;
+                                sources: number;
+                                values: number;
+                            };
+                            digest: string;
+                            files: string[];
+                            id: string;
+                            readonly instruments: {
+                                file: string;
+                                id: string;
+                                title: string;
+                            }[];
+                            /** @description Always present: an overview, not legal advice. */
+                            notice: string;
+                            /** @enum {string} */
+                            status: "unreviewed" | "reviewed";
+                            title: string;
+                            version: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rulebook/files/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The YAML text of one file */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description As listed by /v1/rulebook, its slashes percent-encoded. */
+                    path: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Always present: an overview, not legal advice. */
+                            notice: string;
+                            path: string;
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rulebook/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document that values cite, with the passages that were read */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            authority: string;
+                            checkedOn: string;
+                            file: string;
+                            id: string;
+                            /** @description Always present: an overview, not legal advice. */
+                            notice: string;
+                            readonly passages: {
+                                at: string;
+                                /** @enum {string} */
+                                grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
+                                note?: string;
+                                says: string;
+                                url?: string;
+                            }[];
+                            rank: number;
+                            title: string;
+                            url?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rulebook/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every value on a day */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The day whose law is asked; today in Astana when absent. */
+                    on?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RulebookValue"][];
+                            /** @description Always present: an overview, not legal advice. */
+                            notice: string;
+                            on: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rulebook/values/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One value through time */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The day whose law is asked; today in Astana when absent. */
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            comparison?: "at_least" | "above";
+                            current?: components["schemas"]["RulebookPeriod"];
+                            file: string;
+                            id: string;
+                            instrument: string;
+                            line: number;
+                            meaning: string;
+                            /** @description Always present: an overview, not legal advice. */
+                            notice: string;
+                            on: string;
+                            periods: components["schemas"]["RulebookPeriod"][];
+                            /** @enum {string} */
+                            status: "in_force" | "not_yet_in_force" | "ended";
+                            /** @enum {string} */
+                            unit: "USD" | "KZT" | "EUR" | "hours" | "minutes" | "count" | "countries" | "fields" | "duty";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/screening/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a name would meet on the lists in force */
+        get: {
+            parameters: {
+                query: {
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly lists: {
+                                activatedAt: string;
+                                confirmedAt: string;
+                                digest: string;
+                                isSynthetic: boolean;
+                                list: string;
+                                /** Format: uuid */
+                                listVersionId: string;
+                                title: string;
+                            }[];
+                            readonly matches: components["schemas"]["NameMatch"][];
+                            name: string;
+                            normalisedName: string;
+                            /** @description Why an empty answer would not mean that nobody is listed */
+                            readonly obstacles: ("eligibility.customer_unknown" | "eligibility.customer_onboarding" | "eligibility.customer_suspended" | "eligibility.customer_closed" | "eligibility.country_unknown" | "eligibility.country_not_served" | "eligibility.service_not_permitted" | "eligibility.policy_missing" | "screening.list_missing" | "screening.list_stale" | "screening.list_synthetic" | "screening.name_missing" | "screening.name_unreadable" | "screening.potential_match" | "screening.policy_missing" | "travel_rule.originator_name_missing" | "travel_rule.originator_account_missing" | "travel_rule.originator_identification_missing" | "travel_rule.beneficiary_name_missing" | "travel_rule.beneficiary_account_missing" | "travel_rule.legal_person_rule_open" | "travel_rule.hosting_unknown" | "travel_rule.self_hosted_mitigation" | "travel_rule.counterparty_not_assessed" | "travel_rule.rule_missing" | "valuation.price_missing" | "valuation.price_stale" | "valuation.policy_missing" | "gate.unavailable" | "case.open")[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/screening/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of the sanctions lists, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ListVersion"][];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Bring the files of a list; they are read in the background */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        files: {
+                            /** Format: byte */
+                            contentBase64: string;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        list: "ofac-sdn";
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description These files are in force already */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            listVersionId: string;
+                            /** @enum {string} */
+                            outcome: "received" | "confirmed";
+                        };
+                    };
+                };
+                /** @description Kept, and read in the background */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            listVersionId: string;
+                            /** @enum {string} */
+                            outcome: "received" | "confirmed";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/screening/lists/{listVersionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a list, with the progress of its import */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    listVersionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            list: components["schemas"]["ListVersion"];
+                            progress?: {
+                                entriesDone: number;
+                                entriesInAll: number | null;
+                                /** @enum {string} */
+                                stage: "reading" | "storing";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/screening/lists/{listVersionId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of one version, all or those with a text in a name */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    name?: string;
+                };
+                header?: never;
+                path: {
+                    listVersionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ListEntry"][];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Transfers, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    customerId?: string;
+                    direction?: "withdrawal" | "deposit";
+                    limit?: number;
+                    state?: "held" | "released" | "rejected";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Transfer"][];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Submit a transfer for a decision
+         * @description Needs the header Idempotency-Key. The same key with the same body answers the first decision (200); with another body it is refused.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TransferRequestInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TransferDetail"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TransferDetail"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transfers/{transferId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transfer with its decisions and its case */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    transferId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TransferDetail"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transfers/{transferId}/amendment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Supply or correct what is known about the other party */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    transferId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        otherParty?: {
+                            accountNumber?: string;
+                            /** Format: date */
+                            birthDate?: string;
+                            birthPlace?: string;
+                            customerId?: string;
+                            /** @enum {string} */
+                            kind?: "natural" | "legal";
+                            name?: string;
+                            nationalId?: string;
+                            physicalAddress?: string;
+                            transactionReference?: string;
+                            walletAddress?: string;
+                        };
+                        otherVaspName?: string;
+                        /** @enum {string} */
+                        otherWalletHosting?: "self_hosted" | "vasp" | "unknown";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TransferDetail"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transfers/{transferId}/decisions/{decisionId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decide again from the frozen facts and compare */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    decisionId: string;
+                    transferId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            agrees: boolean;
+                            readonly differences: ("facts" | "findings" | "outcome" | "rulebook" | "code")[];
+                            factsDigest: string;
+                            made: {
+                                codeVersion: string;
+                                rulebookDigest: string;
+                            };
+                            /** @enum {string} */
+                            outcome: "release" | "hold" | "reject";
+                            replayed: {
+                                codeVersion: string;
+                                rulebookDigest: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transfers/{transferId}/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lay a recommendation before a second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    transferId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        clearances?: {
+                            findingKey: string;
+                            why: string;
+                        }[];
+                        /** @enum {string} */
+                        recommendation: "release" | "reject";
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TransferDetail"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transfers/{transferId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject as second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    transferId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TransferDetail"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transfers/{transferId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve as second person: re-assessed with fresh facts, released only if nothing stands */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    transferId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TransferDetail"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transfers/{transferId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send back to whoever works the case */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    transferId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TransferDetail"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transfers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every transfer as JSON lines, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    customerId?: string;
+                    direction?: "withdrawal" | "deposit";
+                    state?: "held" | "released" | "rejected";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transfers/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest price of each asset */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Rate"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Record a quoted price */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        asset: "BTC" | "ETH" | "TRX" | "USDT" | "USDC";
+                        /** Format: date-time */
+                        quotedAt: string;
+                        rate: string;
+                        source: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Rate"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AuditEntry: {
+            action: string;
+            actor: string;
+            /** @description Salted commitment to personal data, where the entry vouches for some. */
+            commitment: string | null;
+            /** @description Read from the stored bytes; null when they are no longer an entry. */
+            details: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: uuid */
+            entryId: string;
+            leafHash: string;
+            /** @description Index of the leaf, from 0; null until the sequencer has placed the entry. */
+            position: number | null;
+            recordedAt: string;
+            subject: {
+                id: string;
+                kind: string;
+            };
+        };
+        AuditEntryDetail: {
+            action: string;
+            actor: string;
+            /** @description The exact text that was hashed; null when the stored bytes are not UTF-8. */
+            canonical: string | null;
+            check: {
+                /** @description Whether the searchable copies agree with the bytes. */
+                columnsAgree: boolean;
+                /** @description Whether hashing the stored bytes again gives the stored leaf hash. */
+                leafHashAgrees: boolean;
+            };
+            /** @description Salted commitment to personal data, where the entry vouches for some. */
+            commitment: string | null;
+            /** @description Read from the stored bytes; null when they are no longer an entry. */
+            details: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: uuid */
+            entryId: string;
+            leafHash: string;
+            /** @description Index of the leaf, from 0; null until the sequencer has placed the entry. */
+            position: number | null;
+            recordedAt: string;
+            subject: {
+                id: string;
+                kind: string;
+            };
+        };
+        AuditEntryDetailInput: {
+            action: string;
+            actor: string;
+            /** @description The exact text that was hashed; null when the stored bytes are not UTF-8. */
+            canonical: string | null;
+            check: {
+                /** @description Whether the searchable copies agree with the bytes. */
+                columnsAgree: boolean;
+                /** @description Whether hashing the stored bytes again gives the stored leaf hash. */
+                leafHashAgrees: boolean;
+            };
+            /** @description Salted commitment to personal data, where the entry vouches for some. */
+            commitment: string | null;
+            /** @description Read from the stored bytes; null when they are no longer an entry. */
+            details: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: uuid */
+            entryId: string;
+            leafHash: string;
+            /** @description Index of the leaf, from 0; null until the sequencer has placed the entry. */
+            position: number | null;
+            recordedAt: string;
+            subject: {
+                id: string;
+                kind: string;
+            };
+        };
+        AuditEntryInput: {
+            action: string;
+            actor: string;
+            /** @description Salted commitment to personal data, where the entry vouches for some. */
+            commitment: string | null;
+            /** @description Read from the stored bytes; null when they are no longer an entry. */
+            details: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: uuid */
+            entryId: string;
+            leafHash: string;
+            /** @description Index of the leaf, from 0; null until the sequencer has placed the entry. */
+            position: number | null;
+            recordedAt: string;
+            subject: {
+                id: string;
+                kind: string;
+            };
+        };
+        Case: {
+            /** Format: uuid */
+            caseId: string;
+            closedAt: string | null;
+            closedBy: string | null;
+            dueAt: string;
+            openedAt: string;
+            ownerId: string | null;
+            preparation: {
+                readonly clearances: {
+                    findingKey: string;
+                    why: string;
+                }[];
+                /** @enum {string} */
+                recommendation: "release" | "reject";
+                why: string;
+            } | null;
+            preparedAt: string | null;
+            preparedBy: string | null;
+            resolution: ("released" | "rejected") | null;
+            /** @enum {string} */
+            state: "open" | "prepared" | "closed";
+            /** Format: uuid */
+            subjectId: string;
+            /** @constant */
+            subjectKind: "transfer";
+            version: number;
+        };
+        CaseEvent: {
+            actor: string;
+            body: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            eventId: string;
+            /** @enum {string} */
+            kind: "opened" | "assigned" | "noted" | "evidence_added" | "subject_amended" | "prepared" | "returned" | "reassessed" | "released" | "rejected";
+            occurredAt: string;
+        };
+        CaseEventInput: {
+            actor: string;
+            body: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            eventId: string;
+            /** @enum {string} */
+            kind: "opened" | "assigned" | "noted" | "evidence_added" | "subject_amended" | "prepared" | "returned" | "reassessed" | "released" | "rejected";
+            occurredAt: string;
+        };
+        CaseInput: {
+            /** Format: uuid */
+            caseId: string;
+            closedAt: string | null;
+            closedBy: string | null;
+            dueAt: string;
+            openedAt: string;
+            ownerId: string | null;
+            preparation: {
+                readonly clearances: {
+                    findingKey: string;
+                    why: string;
+                }[];
+                /** @enum {string} */
+                recommendation: "release" | "reject";
+                why: string;
+            } | null;
+            preparedAt: string | null;
+            preparedBy: string | null;
+            resolution: ("released" | "rejected") | null;
+            /** @enum {string} */
+            state: "open" | "prepared" | "closed";
+            /** Format: uuid */
+            subjectId: string;
+            /** @constant */
+            subjectKind: "transfer";
+            version: number;
+        };
+        Colleague: {
+            displayName: string;
+            readonly roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
+            /** @enum {string} */
+            state: "invited" | "active" | "disabled";
+            /** Format: uuid */
+            userId: string;
+        };
+        ColleagueInput: {
+            displayName: string;
+            readonly roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
+            /** @enum {string} */
+            state: "invited" | "active" | "disabled";
+            /** Format: uuid */
+            userId: string;
+        };
+        Customer: {
+            birthDate: string | null;
+            birthPlace: string | null;
+            country: string | null;
+            createdAt: string;
+            /** Format: uuid */
+            customerId: string;
+            /** @enum {string} */
+            kind: "natural" | "legal";
+            name: string;
+            nationalId: string | null;
+            physicalAddress: string | null;
+            reference: string;
+            readonly services: ("withdrawal" | "deposit")[];
+            /** @enum {string} */
+            status: "onboarding" | "active" | "suspended" | "closed";
+            updatedAt: string;
+            version: number;
+            walletAddress: string | null;
+        };
+        CustomerInput: {
+            birthDate: string | null;
+            birthPlace: string | null;
+            country: string | null;
+            createdAt: string;
+            /** Format: uuid */
+            customerId: string;
+            /** @enum {string} */
+            kind: "natural" | "legal";
+            name: string;
+            nationalId: string | null;
+            physicalAddress: string | null;
+            reference: string;
+            readonly services: ("withdrawal" | "deposit")[];
+            /** @enum {string} */
+            status: "onboarding" | "active" | "suspended" | "closed";
+            updatedAt: string;
+            version: number;
+            walletAddress: string | null;
+        };
+        Decision: {
+            codeVersion: string;
+            decidedAt: string;
+            /** Format: uuid */
+            decisionId: string;
+            /** @description The frozen facts the decision rests on */
+            facts: {
+                [key: string]: unknown;
+            };
+            factsDigest: string;
+            readonly findings: components["schemas"]["Finding"][];
+            /** @enum {string} */
+            outcome: "release" | "hold" | "reject";
+            /** @enum {string} */
+            purpose: "submission" | "amendment" | "release" | "rejection";
+            rulebookDigest: string;
+        };
+        DecisionInput: {
+            codeVersion: string;
+            decidedAt: string;
+            /** Format: uuid */
+            decisionId: string;
+            /** @description The frozen facts the decision rests on */
+            facts: {
+                [key: string]: unknown;
+            };
+            factsDigest: string;
+            readonly findings: components["schemas"]["FindingInput"][];
+            /** @enum {string} */
+            outcome: "release" | "hold" | "reject";
+            /** @enum {string} */
+            purpose: "submission" | "amendment" | "release" | "rejection";
+            rulebookDigest: string;
+        };
+        Event: {
+            createdAt: string;
+            delivery: {
+                attempts: number;
+                deadAt: string | null;
+                deliveredAt: string | null;
+                lastProblem: string | null;
+                nextAttemptAt: string | null;
+                /**
+                 * @description Undelivered means that no receiver confirmed it; where only the feed is used, it stays so.
+                 * @enum {string}
+                 */
+                state: "undelivered" | "delivered" | "dead";
+            };
+            /** Format: uuid */
+            eventId: string;
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @description Place in the feed, from 0; null until the sequencer has placed the event. */
+            position: number | null;
+            topic: string;
+        };
+        EventFeed: {
+            items: components["schemas"]["Event"][];
+            /** @description The `from` of the next call, also when there was nothing new. */
+            next: number;
+        };
+        EventFeedInput: {
+            items: components["schemas"]["EventInput"][];
+            /** @description The `from` of the next call, also when there was nothing new. */
+            next: number;
+        };
+        EventInput: {
+            createdAt: string;
+            delivery: {
+                attempts: number;
+                deadAt: string | null;
+                deliveredAt: string | null;
+                lastProblem: string | null;
+                nextAttemptAt: string | null;
+                /**
+                 * @description Undelivered means that no receiver confirmed it; where only the feed is used, it stays so.
+                 * @enum {string}
+                 */
+                state: "undelivered" | "delivered" | "dead";
+            };
+            /** Format: uuid */
+            eventId: string;
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @description Place in the feed, from 0; null until the sequencer has placed the event. */
+            position: number | null;
+            topic: string;
+        };
+        Evidence: {
+            addedAt: string;
+            /** Format: uuid */
+            addedBy: string;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            evidenceId: string;
+            mediaType: string;
+            name: string;
+            sha256: string;
+            size: number;
+        };
+        EvidenceInput: {
+            addedAt: string;
+            /** Format: uuid */
+            addedBy: string;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            evidenceId: string;
+            mediaType: string;
+            name: string;
+            sha256: string;
+            size: number;
+        };
+        Finding: {
+            basis: string;
+            readonly citations: {
+                at: string;
+                checkedOn: string;
+                /** @enum {string} */
+                grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
+                note?: string;
+                title: string;
+                url?: string;
+            }[];
+            details: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            ends: "cure" | "judgement";
+            /** @enum {string} */
+            gate: "eligibility" | "travel-rule" | "screening" | "story";
+            reason: string;
+            rule?: string;
+            /** @enum {string} */
+            severity: "note" | "hold" | "reject";
+        };
+        FindingInput: {
+            basis: string;
+            readonly citations: {
+                at: string;
+                checkedOn: string;
+                /** @enum {string} */
+                grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
+                note?: string;
+                title: string;
+                url?: string;
+            }[];
+            details: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            ends: "cure" | "judgement";
+            /** @enum {string} */
+            gate: "eligibility" | "travel-rule" | "screening" | "story";
+            reason: string;
+            rule?: string;
+            /** @enum {string} */
+            severity: "note" | "hold" | "reject";
+        };
+        InventedPerson: {
+            displayName: string;
+            /** @enum {string} */
+            language: "en" | "ru" | "kk";
+            readonly roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
+            /** Format: uuid */
+            userId: string;
+        };
+        InventedPersonInput: {
+            displayName: string;
+            /** @enum {string} */
+            language: "en" | "ru" | "kk";
+            readonly roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
+            /** Format: uuid */
+            userId: string;
+        };
+        IssuedLink: {
+            expiresAt: string;
+            url: string;
+        };
+        IssuedLinkInput: {
+            expiresAt: string;
+            url: string;
+        };
+        ListEntry: {
+            readonly addressCountries: string[];
+            readonly birthDates: string[];
+            readonly countries: string[];
+            entryId: string;
+            /** @enum {string} */
+            kind: "person" | "organisation" | "vessel" | "aircraft";
+            readonly names: {
+                /** @enum {string} */
+                quality: "primary" | "strong" | "weak";
+                text: string;
+            }[];
+            readonly programs: string[];
+            remarks?: string;
+            title?: string;
+        };
+        ListEntryInput: {
+            readonly addressCountries: string[];
+            readonly birthDates: string[];
+            readonly countries: string[];
+            entryId: string;
+            /** @enum {string} */
+            kind: "person" | "organisation" | "vessel" | "aircraft";
+            readonly names: {
+                /** @enum {string} */
+                quality: "primary" | "strong" | "weak";
+                text: string;
+            }[];
+            readonly programs: string[];
+            remarks?: string;
+            title?: string;
+        };
+        ListVersion: {
+            activatedAt: string | null;
+            confirmedAt: string | null;
+            digest: string;
+            entryCount: number | null;
+            isSynthetic: boolean;
+            list: string;
+            /** Format: uuid */
+            listVersionId: string;
+            nameCount: number | null;
+            problem: {
+                [key: string]: unknown;
+            } | null;
+            receivedAt: string;
+            receivedBy: string;
+            /** @enum {string} */
+            state: "received" | "active" | "superseded" | "refused";
+            title: string;
+        };
+        ListVersionInput: {
+            activatedAt: string | null;
+            confirmedAt: string | null;
+            digest: string;
+            entryCount: number | null;
+            isSynthetic: boolean;
+            list: string;
+            /** Format: uuid */
+            listVersionId: string;
+            nameCount: number | null;
+            problem: {
+                [key: string]: unknown;
+            } | null;
+            receivedAt: string;
+            receivedBy: string;
+            /** @enum {string} */
+            state: "received" | "active" | "superseded" | "refused";
+            title: string;
+        };
+        Me: {
+            actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
+            displayName: string;
+            entity: {
+                country: string;
+                /** Format: uuid */
+                entityId: string;
+                isDemonstration: boolean;
+                name: string;
+            };
+            /** @enum {string} */
+            language: "en" | "ru" | "kk";
+            login: string;
+            roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
+            /** Format: uuid */
+            userId: string;
+        };
+        MeInput: {
+            actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
+            displayName: string;
+            entity: {
+                country: string;
+                /** Format: uuid */
+                entityId: string;
+                isDemonstration: boolean;
+                name: string;
+            };
+            /** @enum {string} */
+            language: "en" | "ru" | "kk";
+            login: string;
+            roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
+            /** Format: uuid */
+            userId: string;
+        };
+        NameMatch: {
+            readonly addressCountries: string[];
+            readonly birthDates: string[];
+            readonly countries: string[];
+            entryId: string;
+            /** @enum {string} */
+            kind: "person" | "organisation" | "vessel" | "aircraft";
+            list: string;
+            listedName: string;
+            /** Format: uuid */
+            listVersionId: string;
+            /** @enum {string} */
+            match: "exact" | "normalised";
+            readonly names: {
+                /** @enum {string} */
+                quality: "primary" | "strong" | "weak";
+                text: string;
+            }[];
+            readonly programs: string[];
+            /** @enum {string} */
+            quality: "primary" | "strong" | "weak";
+            remarks?: string;
+            title?: string;
+        };
+        NameMatchInput: {
+            readonly addressCountries: string[];
+            readonly birthDates: string[];
+            readonly countries: string[];
+            entryId: string;
+            /** @enum {string} */
+            kind: "person" | "organisation" | "vessel" | "aircraft";
+            list: string;
+            listedName: string;
+            /** Format: uuid */
+            listVersionId: string;
+            /** @enum {string} */
+            match: "exact" | "normalised";
+            readonly names: {
+                /** @enum {string} */
+                quality: "primary" | "strong" | "weak";
+                text: string;
+            }[];
+            readonly programs: string[];
+            /** @enum {string} */
+            quality: "primary" | "strong" | "weak";
+            remarks?: string;
+            title?: string;
+        };
+        OpenedSession: {
+            expiresAt: string;
+            me: components["schemas"]["Me"];
+            token?: string;
+        };
+        OpenedSessionInput: {
+            expiresAt: string;
+            me: components["schemas"]["MeInput"];
+            token?: string;
+        };
+        Rate: {
+            /** @enum {string} */
+            asset: "BTC" | "ETH" | "TRX" | "USDT" | "USDC";
+            /** @constant */
+            currency: "USD";
+            quotedAt: string;
+            rate: string;
+            /** Format: uuid */
+            rateId: string;
+            recordedAt: string;
+            source: string;
+        };
+        RateInput: {
+            /** @enum {string} */
+            asset: "BTC" | "ETH" | "TRX" | "USDT" | "USDC";
+            /** @constant */
+            currency: "USD";
+            quotedAt: string;
+            rate: string;
+            /** Format: uuid */
+            rateId: string;
+            recordedAt: string;
+            source: string;
+        };
+        RulebookPeriod: {
+            checkedOn: string;
+            readonly citations: {
+                at: string;
+                checkedOn: string;
+                /** @enum {string} */
+                grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
+                note?: string;
+                title: string;
+                url?: string;
+            }[];
+            from: string;
+            /** @enum {string} */
+            grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
+            note?: string;
+            /** @description Last day, included; absent while the period is open. */
+            to?: string;
+            /** @description By unit: decimal text for money, a number, country codes, field needs, or a sentence. */
+            value: string | number | string[] | {
+                /** @enum {string} */
+                need: "name" | "account" | "identification";
+                readonly oneOf: ("name" | "walletAddress" | "accountNumber" | "transactionReference" | "physicalAddress" | "nationalId" | "customerId" | "birthDate" | "birthPlace")[][];
+                /** @enum {string} */
+                party: "originator" | "beneficiary";
+            }[];
+        };
+        RulebookPeriodInput: {
+            checkedOn: string;
+            readonly citations: {
+                at: string;
+                checkedOn: string;
+                /** @enum {string} */
+                grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
+                note?: string;
+                title: string;
+                url?: string;
+            }[];
+            from: string;
+            /** @enum {string} */
+            grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
+            note?: string;
+            /** @description Last day, included; absent while the period is open. */
+            to?: string;
+            /** @description By unit: decimal text for money, a number, country codes, field needs, or a sentence. */
+            value: string | number | string[] | {
+                /** @enum {string} */
+                need: "name" | "account" | "identification";
+                readonly oneOf: ("name" | "walletAddress" | "accountNumber" | "transactionReference" | "physicalAddress" | "nationalId" | "customerId" | "birthDate" | "birthPlace")[][];
+                /** @enum {string} */
+                party: "originator" | "beneficiary";
+            }[];
+        };
+        RulebookValue: {
+            /** @enum {string} */
+            comparison?: "at_least" | "above";
+            /** @description What is in force on the day asked about; absent when nothing is. */
+            current?: components["schemas"]["RulebookPeriod"];
+            file: string;
+            id: string;
+            instrument: string;
+            line: number;
+            meaning: string;
+            /** @enum {string} */
+            status: "in_force" | "not_yet_in_force" | "ended";
+            /** @enum {string} */
+            unit: "USD" | "KZT" | "EUR" | "hours" | "minutes" | "count" | "countries" | "fields" | "duty";
+        };
+        RulebookValueInput: {
+            /** @enum {string} */
+            comparison?: "at_least" | "above";
+            /** @description What is in force on the day asked about; absent when nothing is. */
+            current?: components["schemas"]["RulebookPeriodInput"];
+            file: string;
+            id: string;
+            instrument: string;
+            line: number;
+            meaning: string;
+            /** @enum {string} */
+            status: "in_force" | "not_yet_in_force" | "ended";
+            /** @enum {string} */
+            unit: "USD" | "KZT" | "EUR" | "hours" | "minutes" | "count" | "countries" | "fields" | "duty";
+        };
+        SetupState: {
+            /** @enum {string} */
+            demonstration: "absent" | "offered" | "running";
+            isSetupNeeded: boolean;
+            passwordMinimumLength: number;
+        };
+        SetupStateInput: {
+            /** @enum {string} */
+            demonstration: "absent" | "offered" | "running";
+            isSetupNeeded: boolean;
+            passwordMinimumLength: number;
+        };
+        Transfer: {
+            /** @description In whole assets, decimal */
+            amount: string;
+            asset: string;
+            /** Format: uuid */
+            customerId: string;
+            customerName: string | null;
+            /** @enum {string} */
+            direction: "withdrawal" | "deposit";
+            otherParty: {
+                accountNumber?: string;
+                /** Format: date */
+                birthDate?: string;
+                birthPlace?: string;
+                customerId?: string;
+                /** @enum {string} */
+                kind: "natural" | "legal";
+                name?: string;
+                nationalId?: string;
+                physicalAddress?: string;
+                transactionReference?: string;
+                walletAddress?: string;
+            };
+            otherVaspName: string | null;
+            /** @enum {string} */
+            otherWalletHosting: "self_hosted" | "vasp" | "unknown";
+            requestedAt: string;
+            settledAt: string | null;
+            /** @enum {string} */
+            state: "held" | "released" | "rejected";
+            /** Format: uuid */
+            transferId: string;
+            /** @description Value when it was last assessed; null without a price */
+            valueUsd: string | null;
+            version: number;
+        };
+        TransferDetail: {
+            case: {
+                /** Format: uuid */
+                caseId: string;
+                ownerId: string | null;
+                preparedBy: string | null;
+                /** @enum {string} */
+                state: "open" | "prepared" | "closed";
+            } | null;
+            /** @description Oldest first; the last one speaks for the present */
+            decisions: components["schemas"]["Decision"][];
+            transfer: components["schemas"]["Transfer"];
+        };
+        TransferDetailInput: {
+            case: {
+                /** Format: uuid */
+                caseId: string;
+                ownerId: string | null;
+                preparedBy: string | null;
+                /** @enum {string} */
+                state: "open" | "prepared" | "closed";
+            } | null;
+            /** @description Oldest first; the last one speaks for the present */
+            decisions: components["schemas"]["DecisionInput"][];
+            transfer: components["schemas"]["TransferInput"];
+        };
+        TransferInput: {
+            /** @description In whole assets, decimal */
+            amount: string;
+            asset: string;
+            /** Format: uuid */
+            customerId: string;
+            customerName: string | null;
+            /** @enum {string} */
+            direction: "withdrawal" | "deposit";
+            otherParty: {
+                accountNumber?: string;
+                /** Format: date */
+                birthDate?: string;
+                birthPlace?: string;
+                customerId?: string;
+                /** @enum {string} */
+                kind: "natural" | "legal";
+                name?: string;
+                nationalId?: string;
+                physicalAddress?: string;
+                transactionReference?: string;
+                walletAddress?: string;
+            };
+            otherVaspName: string | null;
+            /** @enum {string} */
+            otherWalletHosting: "self_hosted" | "vasp" | "unknown";
+            requestedAt: string;
+            settledAt: string | null;
+            /** @enum {string} */
+            state: "held" | "released" | "rejected";
+            /** Format: uuid */
+            transferId: string;
+            /** @description Value when it was last assessed; null without a price */
+            valueUsd: string | null;
+            version: number;
+        };
+        TransferRequest: {
+            /** @description In whole assets, decimal text such as "0.015" */
+            amount: string;
+            /** @enum {string} */
+            asset: "BTC" | "ETH" | "TRX" | "USDT" | "USDC";
+            /** Format: uuid */
+            customerId: string;
+            /** @enum {string} */
+            direction: "withdrawal" | "deposit";
+            /** @description The beneficiary of a withdrawal, the originator of a deposit */
+            otherParty: {
+                accountNumber?: string;
+                /** Format: date */
+                birthDate?: string;
+                birthPlace?: string;
+                customerId?: string;
+                /** @enum {string} */
+                kind: "natural" | "legal";
+                name?: string;
+                nationalId?: string;
+                physicalAddress?: string;
+                transactionReference?: string;
+                walletAddress?: string;
+            };
+            /** @default null */
+            otherVaspName: string | null;
+            /**
+             * @description Who holds the keys at the other end; unknown holds the transfer
+             * @enum {string}
+             */
+            otherWalletHosting: "self_hosted" | "vasp" | "unknown";
+        };
+        TransferRequestInput: {
+            /** @description In whole assets, decimal text such as "0.015" */
+            amount: string;
+            /** @enum {string} */
+            asset: "BTC" | "ETH" | "TRX" | "USDT" | "USDC";
+            /** Format: uuid */
+            customerId: string;
+            /** @enum {string} */
+            direction: "withdrawal" | "deposit";
+            /** @description The beneficiary of a withdrawal, the originator of a deposit */
+            otherParty: {
+                accountNumber?: string;
+                /** Format: date */
+                birthDate?: string;
+                birthPlace?: string;
+                customerId?: string;
+                /** @enum {string} */
+                kind: "natural" | "legal";
+                name?: string;
+                nationalId?: string;
+                physicalAddress?: string;
+                transactionReference?: string;
+                walletAddress?: string;
+            };
+            /** @default null */
+            otherVaspName?: string | null;
+            /**
+             * @description Who holds the keys at the other end; unknown holds the transfer
+             * @enum {string}
+             */
+            otherWalletHosting: "self_hosted" | "vasp" | "unknown";
+        };
+        User: {
+            createdAt: string;
+            displayName: string;
+            /** @enum {string} */
+            language: "en" | "ru" | "kk";
+            lockedUntil: string | null;
+            login: string;
+            readonly roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
+            /** @enum {string} */
+            state: "invited" | "active" | "disabled";
+            /** Format: uuid */
+            userId: string;
+            version: number;
+        };
+        UserInput: {
+            createdAt: string;
+            displayName: string;
+            /** @enum {string} */
+            language: "en" | "ru" | "kk";
+            lockedUntil: string | null;
+            login: string;
+            readonly roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
+            /** @enum {string} */
+            state: "invited" | "active" | "disabled";
+            /** Format: uuid */
+            userId: string;
+            version: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

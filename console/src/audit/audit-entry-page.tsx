@@ -1,0 +1,81 @@
+import { useQuery } from "@tanstack/react-query"
+import { getRouteApi, Link } from "@tanstack/react-router"
+import { useTranslation } from "react-i18next"
+import { usePersonName } from "../access/colleagues.ts"
+import { useFormat } from "../i18n/use-format.ts"
+import { BackToList } from "../shell/back-to-list.tsx"
+import { Address } from "../ui/address.tsx"
+import { DetailList } from "../ui/detail-list.tsx"
+import { ErrorNotice } from "../ui/error-notice.tsx"
+import { FactList } from "../ui/fact-list.tsx"
+import { Notice } from "../ui/notice.tsx"
+import { Page } from "../ui/page.tsx"
+import { Section } from "../ui/section.tsx"
+import { Time } from "../ui/time.tsx"
+import { entryQuery } from "./audit-queries.ts"
+
+const route = getRouteApi("/inside/audit/$entryId")
+
+/** One entry: what it says, the exact text that was hashed, and whether the hash still agrees. */
+export function AuditEntryPage() {
+  const { t } = useTranslation(["audit", "common"])
+  const { entryId } = route.useParams()
+  const { data: entry, error } = useQuery(entryQuery(entryId))
+  const nameOf = usePersonName()
+  const format = useFormat()
+  if (entry === undefined) {
+    return (
+      <Page title={t("one")}>
+        <BackToList to="/audit" />
+        {error === null ? (
+          <p role="status" className="muted">
+            {t("common:loading")}
+          </p>
+        ) : (
+          <ErrorNotice error={error} />
+        )}
+      </Page>
+    )
+  }
+  const isSound = entry.check.leafHashAgrees && entry.check.columnsAgree
+  const facts = [
+    { name: t("column.position"), value: entry.position === null ? t("pending") : format.count(entry.position) },
+    { name: t("column.at"), value: <Time at={entry.recordedAt} /> },
+    {
+      name: t("column.actor"),
+      value: (
+        <Link to="/audit" search={{ actor: entry.actor }}>
+          {nameOf(entry.actor)}
+        </Link>
+      ),
+    },
+    {
+      name: t("column.subject"),
+      value: (
+        <Link to="/audit" search={{ subjectId: entry.subject.id }}>
+          {entry.subject.kind}
+        </Link>
+      ),
+    },
+    { name: t("subject_id"), value: <Address value={entry.subject.id} /> },
+    { name: t("leaf_hash"), value: <Address value={entry.leafHash} /> },
+    { name: t("commitment"), value: entry.commitment === null ? t("no_commitment") : <Address value={entry.commitment} /> },
+  ]
+  return (
+    <Page title={entry.action}>
+      <BackToList to="/audit" />
+      <Notice tone={isSound ? "good" : "conflict"} title={t(isSound ? "sound" : "unsound")}>
+        {isSound ? undefined : <p>{t(entry.check.leafHashAgrees ? "unsound_columns" : "unsound_hash")}</p>}
+      </Notice>
+      <Section title={t("common:section.facts")}>
+        <FactList facts={facts} unknownWord={t("common:not_known")} />
+      </Section>
+      <Section title={t("details")}>
+        {entry.details === null ? <p className="muted">{t("common:not_known")}</p> : <DetailList details={entry.details} />}
+      </Section>
+      <Section title={t("canonical")}>
+        <pre>{entry.canonical ?? t("common:not_known")}</pre>
+      </Section>
+    </Page>
+  )
+}

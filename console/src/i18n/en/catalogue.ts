@@ -1,0 +1,28 @@
+import { reasonMeanings } from "../../../../src/vocabulary/reason.ts"
+import { refusalTexts } from "../refusal-texts.ts"
+import access from "./access.json"
+import audit from "./audit.json"
+import cases from "./cases.json"
+import common from "./common.json"
+import customers from "./customers.json"
+import details from "./details.json"
+import rulebook from "./rulebook.json"
+import screening from "./screening.json"
+import today from "./today.json"
+import transfers from "./transfers.json"
+
+/** English. Reasons and refusals come from the vocabulary itself. */
+export const catalogue = {
+  access,
+  audit,
+  cases,
+  common,
+  customers,
+  details,
+  rulebook,
+  screening,
+  today,
+  transfers,
+  reasons: reasonMeanings,
+  refusals: refusalTexts,
+}

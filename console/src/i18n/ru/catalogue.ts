@@ -1,0 +1,15 @@
+import access from "./access.json"
+import audit from "./audit.json"
+import cases from "./cases.json"
+import common from "./common.json"
+import customers from "./customers.json"
+import details from "./details.json"
+import reasons from "./reasons.json"
+import refusals from "./refusals.json"
+import rulebook from "./rulebook.json"
+import screening from "./screening.json"
+import today from "./today.json"
+import transfers from "./transfers.json"
+
+/** Russian, in the words of Kazakhstan's laws where they have one. */
+export const catalogue = { access, audit, cases, common, customers, details, reasons, refusals, rulebook, screening, today, transfers }
