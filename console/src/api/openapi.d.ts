@@ -1,6 +1,55 @@
 /* Made from docs/openapi.json by `npm run api-types`. Never edited by hand. */
 
 export interface paths {
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ready when the database answers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            codeVersion: string;
+                            /** @enum {string} */
+                            status: "ready";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/access/colleagues": {
         parameters: {
             query?: never;
@@ -31,6 +80,15 @@ export interface paths {
                             items: components["schemas"]["Colleague"][];
                             next?: string;
                         };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -73,6 +131,15 @@ export interface paths {
                             items: components["schemas"]["InventedPerson"][];
                             next?: string;
                         };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -125,6 +192,15 @@ export interface paths {
                         "application/json": components["schemas"]["OpenedSession"];
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -175,6 +251,15 @@ export interface paths {
                         "application/json": components["schemas"]["OpenedSession"];
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -207,6 +292,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Me"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -246,6 +340,15 @@ export interface paths {
                         "application/json": components["schemas"]["Me"];
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         trace?: never;
@@ -274,6 +377,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["SetupState"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -318,6 +430,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["OpenedSession"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -369,6 +490,15 @@ export interface paths {
                         "application/json": components["schemas"]["OpenedSession"];
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -402,6 +532,15 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -443,6 +582,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -479,6 +627,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -513,6 +670,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["User"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -553,6 +719,15 @@ export interface paths {
                         "application/json": components["schemas"]["User"];
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         trace?: never;
@@ -585,6 +760,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["IssuedLink"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -630,6 +814,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -666,6 +859,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["AuditEntryDetail"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -712,6 +914,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -748,6 +959,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Event"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -790,6 +1010,15 @@ export interface paths {
                         "application/json": components["schemas"]["Event"];
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -821,11 +1050,13 @@ export interface paths {
             requestBody?: never;
             responses: {
                 /** @description Default Response */
-                200: {
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -867,6 +1098,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["EventFeed"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -913,6 +1153,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -953,6 +1202,15 @@ export interface paths {
                             events: components["schemas"]["CaseEvent"][];
                             evidence: components["schemas"]["Evidence"][];
                         };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1002,6 +1260,15 @@ export interface paths {
                         "application/json": components["schemas"]["Case"];
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -1049,6 +1316,15 @@ export interface paths {
                         "application/json": components["schemas"]["Evidence"];
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -1078,11 +1354,13 @@ export interface paths {
             requestBody?: never;
             responses: {
                 /** @description Default Response */
-                200: {
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1130,6 +1408,15 @@ export interface paths {
                         "application/json": components["schemas"]["Case"];
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -1170,6 +1457,15 @@ export interface paths {
                             items: components["schemas"]["Customer"][];
                             next?: string;
                         };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1222,6 +1518,15 @@ export interface paths {
                         "application/json": components["schemas"]["Customer"];
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -1256,6 +1561,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Customer"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1301,6 +1615,15 @@ export interface paths {
                         "application/json": components["schemas"]["Customer"];
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         trace?: never;
@@ -1314,6 +1637,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Open the demonstration firm beside this one */
         post: {
             parameters: {
                 query?: never;
@@ -1332,6 +1656,15 @@ export interface paths {
                         "application/json": {
                             url: string;
                         };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1388,6 +1721,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -1430,6 +1772,15 @@ export interface paths {
                             path: string;
                             text: string;
                         };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1488,6 +1839,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -1530,6 +1890,15 @@ export interface paths {
                             notice: string;
                             on: string;
                         };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1590,6 +1959,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -1644,6 +2022,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -1684,6 +2071,15 @@ export interface paths {
                             items: components["schemas"]["ListVersion"][];
                             next?: string;
                         };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1740,6 +2136,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -1782,6 +2187,15 @@ export interface paths {
                                 stage: "reading" | "storing";
                             };
                         };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1829,6 +2243,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -1874,6 +2297,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -1912,6 +2344,15 @@ export interface paths {
                         "application/json": components["schemas"]["TransferDetail"];
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -1946,6 +2387,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["TransferDetail"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2010,6 +2460,15 @@ export interface paths {
                         "application/json": components["schemas"]["TransferDetail"];
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -2059,6 +2518,15 @@ export interface paths {
                                 rulebookDigest: string;
                             };
                         };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2114,6 +2582,15 @@ export interface paths {
                         "application/json": components["schemas"]["TransferDetail"];
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -2156,6 +2633,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["TransferDetail"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2202,6 +2688,15 @@ export interface paths {
                         "application/json": components["schemas"]["TransferDetail"];
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -2246,6 +2741,15 @@ export interface paths {
                         "application/json": components["schemas"]["TransferDetail"];
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -2276,11 +2780,13 @@ export interface paths {
             requestBody?: never;
             responses: {
                 /** @description Default Response */
-                200: {
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -2320,6 +2826,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -2351,6 +2866,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Rate"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2413,54 +2937,6 @@ export interface components {
                 kind: string;
             };
         };
-        AuditEntryDetailInput: {
-            action: string;
-            actor: string;
-            /** @description The exact text that was hashed; null when the stored bytes are not UTF-8. */
-            canonical: string | null;
-            check: {
-                /** @description Whether the searchable copies agree with the bytes. */
-                columnsAgree: boolean;
-                /** @description Whether hashing the stored bytes again gives the stored leaf hash. */
-                leafHashAgrees: boolean;
-            };
-            /** @description Salted commitment to personal data, where the entry vouches for some. */
-            commitment: string | null;
-            /** @description Read from the stored bytes; null when they are no longer an entry. */
-            details: {
-                [key: string]: unknown;
-            } | null;
-            /** Format: uuid */
-            entryId: string;
-            leafHash: string;
-            /** @description Index of the leaf, from 0; null until the sequencer has placed the entry. */
-            position: number | null;
-            recordedAt: string;
-            subject: {
-                id: string;
-                kind: string;
-            };
-        };
-        AuditEntryInput: {
-            action: string;
-            actor: string;
-            /** @description Salted commitment to personal data, where the entry vouches for some. */
-            commitment: string | null;
-            /** @description Read from the stored bytes; null when they are no longer an entry. */
-            details: {
-                [key: string]: unknown;
-            } | null;
-            /** Format: uuid */
-            entryId: string;
-            leafHash: string;
-            /** @description Index of the leaf, from 0; null until the sequencer has placed the entry. */
-            position: number | null;
-            recordedAt: string;
-            subject: {
-                id: string;
-                kind: string;
-            };
-        };
         Case: {
             /** Format: uuid */
             caseId: string;
@@ -2500,45 +2976,6 @@ export interface components {
             kind: "opened" | "assigned" | "noted" | "evidence_added" | "subject_amended" | "prepared" | "returned" | "reassessed" | "released" | "rejected";
             occurredAt: string;
         };
-        CaseEventInput: {
-            actor: string;
-            body: {
-                [key: string]: unknown;
-            };
-            /** Format: uuid */
-            eventId: string;
-            /** @enum {string} */
-            kind: "opened" | "assigned" | "noted" | "evidence_added" | "subject_amended" | "prepared" | "returned" | "reassessed" | "released" | "rejected";
-            occurredAt: string;
-        };
-        CaseInput: {
-            /** Format: uuid */
-            caseId: string;
-            closedAt: string | null;
-            closedBy: string | null;
-            dueAt: string;
-            openedAt: string;
-            ownerId: string | null;
-            preparation: {
-                readonly clearances: {
-                    findingKey: string;
-                    why: string;
-                }[];
-                /** @enum {string} */
-                recommendation: "release" | "reject";
-                why: string;
-            } | null;
-            preparedAt: string | null;
-            preparedBy: string | null;
-            resolution: ("released" | "rejected") | null;
-            /** @enum {string} */
-            state: "open" | "prepared" | "closed";
-            /** Format: uuid */
-            subjectId: string;
-            /** @constant */
-            subjectKind: "transfer";
-            version: number;
-        };
         Colleague: {
             displayName: string;
             readonly roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
@@ -2547,35 +2984,7 @@ export interface components {
             /** Format: uuid */
             userId: string;
         };
-        ColleagueInput: {
-            displayName: string;
-            readonly roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
-            /** @enum {string} */
-            state: "invited" | "active" | "disabled";
-            /** Format: uuid */
-            userId: string;
-        };
         Customer: {
-            birthDate: string | null;
-            birthPlace: string | null;
-            country: string | null;
-            createdAt: string;
-            /** Format: uuid */
-            customerId: string;
-            /** @enum {string} */
-            kind: "natural" | "legal";
-            name: string;
-            nationalId: string | null;
-            physicalAddress: string | null;
-            reference: string;
-            readonly services: ("withdrawal" | "deposit")[];
-            /** @enum {string} */
-            status: "onboarding" | "active" | "suspended" | "closed";
-            updatedAt: string;
-            version: number;
-            walletAddress: string | null;
-        };
-        CustomerInput: {
             birthDate: string | null;
             birthPlace: string | null;
             country: string | null;
@@ -2612,23 +3021,6 @@ export interface components {
             purpose: "submission" | "amendment" | "release" | "rejection";
             rulebookDigest: string;
         };
-        DecisionInput: {
-            codeVersion: string;
-            decidedAt: string;
-            /** Format: uuid */
-            decisionId: string;
-            /** @description The frozen facts the decision rests on */
-            facts: {
-                [key: string]: unknown;
-            };
-            factsDigest: string;
-            readonly findings: components["schemas"]["FindingInput"][];
-            /** @enum {string} */
-            outcome: "release" | "hold" | "reject";
-            /** @enum {string} */
-            purpose: "submission" | "amendment" | "release" | "rejection";
-            rulebookDigest: string;
-        };
         Event: {
             createdAt: string;
             delivery: {
@@ -2657,48 +3049,7 @@ export interface components {
             /** @description The `from` of the next call, also when there was nothing new. */
             next: number;
         };
-        EventFeedInput: {
-            items: components["schemas"]["EventInput"][];
-            /** @description The `from` of the next call, also when there was nothing new. */
-            next: number;
-        };
-        EventInput: {
-            createdAt: string;
-            delivery: {
-                attempts: number;
-                deadAt: string | null;
-                deliveredAt: string | null;
-                lastProblem: string | null;
-                nextAttemptAt: string | null;
-                /**
-                 * @description Undelivered means that no receiver confirmed it; where only the feed is used, it stays so.
-                 * @enum {string}
-                 */
-                state: "undelivered" | "delivered" | "dead";
-            };
-            /** Format: uuid */
-            eventId: string;
-            payload: {
-                [key: string]: unknown;
-            };
-            /** @description Place in the feed, from 0; null until the sequencer has placed the event. */
-            position: number | null;
-            topic: string;
-        };
         Evidence: {
-            addedAt: string;
-            /** Format: uuid */
-            addedBy: string;
-            /** Format: uuid */
-            caseId: string;
-            /** Format: uuid */
-            evidenceId: string;
-            mediaType: string;
-            name: string;
-            sha256: string;
-            size: number;
-        };
-        EvidenceInput: {
             addedAt: string;
             /** Format: uuid */
             addedBy: string;
@@ -2734,38 +3085,7 @@ export interface components {
             /** @enum {string} */
             severity: "note" | "hold" | "reject";
         };
-        FindingInput: {
-            basis: string;
-            readonly citations: {
-                at: string;
-                checkedOn: string;
-                /** @enum {string} */
-                grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
-                note?: string;
-                title: string;
-                url?: string;
-            }[];
-            details: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            ends: "cure" | "judgement";
-            /** @enum {string} */
-            gate: "eligibility" | "travel-rule" | "screening" | "story";
-            reason: string;
-            rule?: string;
-            /** @enum {string} */
-            severity: "note" | "hold" | "reject";
-        };
         InventedPerson: {
-            displayName: string;
-            /** @enum {string} */
-            language: "en" | "ru" | "kk";
-            readonly roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
-            /** Format: uuid */
-            userId: string;
-        };
-        InventedPersonInput: {
             displayName: string;
             /** @enum {string} */
             language: "en" | "ru" | "kk";
@@ -2777,27 +3097,7 @@ export interface components {
             expiresAt: string;
             url: string;
         };
-        IssuedLinkInput: {
-            expiresAt: string;
-            url: string;
-        };
         ListEntry: {
-            readonly addressCountries: string[];
-            readonly birthDates: string[];
-            readonly countries: string[];
-            entryId: string;
-            /** @enum {string} */
-            kind: "person" | "organisation" | "vessel" | "aircraft";
-            readonly names: {
-                /** @enum {string} */
-                quality: "primary" | "strong" | "weak";
-                text: string;
-            }[];
-            readonly programs: string[];
-            remarks?: string;
-            title?: string;
-        };
-        ListEntryInput: {
             readonly addressCountries: string[];
             readonly birthDates: string[];
             readonly countries: string[];
@@ -2832,43 +3132,7 @@ export interface components {
             state: "received" | "active" | "superseded" | "refused";
             title: string;
         };
-        ListVersionInput: {
-            activatedAt: string | null;
-            confirmedAt: string | null;
-            digest: string;
-            entryCount: number | null;
-            isSynthetic: boolean;
-            list: string;
-            /** Format: uuid */
-            listVersionId: string;
-            nameCount: number | null;
-            problem: {
-                [key: string]: unknown;
-            } | null;
-            receivedAt: string;
-            receivedBy: string;
-            /** @enum {string} */
-            state: "received" | "active" | "superseded" | "refused";
-            title: string;
-        };
         Me: {
-            actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
-            displayName: string;
-            entity: {
-                country: string;
-                /** Format: uuid */
-                entityId: string;
-                isDemonstration: boolean;
-                name: string;
-            };
-            /** @enum {string} */
-            language: "en" | "ru" | "kk";
-            login: string;
-            roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
-            /** Format: uuid */
-            userId: string;
-        };
-        MeInput: {
             actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
             displayName: string;
             entity: {
@@ -2909,39 +3173,23 @@ export interface components {
             remarks?: string;
             title?: string;
         };
-        NameMatchInput: {
-            readonly addressCountries: string[];
-            readonly birthDates: string[];
-            readonly countries: string[];
-            entryId: string;
-            /** @enum {string} */
-            kind: "person" | "organisation" | "vessel" | "aircraft";
-            list: string;
-            listedName: string;
-            /** Format: uuid */
-            listVersionId: string;
-            /** @enum {string} */
-            match: "exact" | "normalised";
-            readonly names: {
-                /** @enum {string} */
-                quality: "primary" | "strong" | "weak";
-                text: string;
-            }[];
-            readonly programs: string[];
-            /** @enum {string} */
-            quality: "primary" | "strong" | "weak";
-            remarks?: string;
-            title?: string;
-        };
         OpenedSession: {
             expiresAt: string;
             me: components["schemas"]["Me"];
             token?: string;
         };
-        OpenedSessionInput: {
-            expiresAt: string;
-            me: components["schemas"]["MeInput"];
-            token?: string;
+        Problem: {
+            /** @enum {string} */
+            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "demonstration.unavailable";
+            correlationId: string;
+            details: {
+                [key: string]: unknown;
+            };
+            remedy: string;
+            status: number;
+            title: string;
+            /** @description urn:shekara:refusal: and the code */
+            type: string;
         };
         Rate: {
             /** @enum {string} */
@@ -2955,45 +3203,7 @@ export interface components {
             recordedAt: string;
             source: string;
         };
-        RateInput: {
-            /** @enum {string} */
-            asset: "BTC" | "ETH" | "TRX" | "USDT" | "USDC";
-            /** @constant */
-            currency: "USD";
-            quotedAt: string;
-            rate: string;
-            /** Format: uuid */
-            rateId: string;
-            recordedAt: string;
-            source: string;
-        };
         RulebookPeriod: {
-            checkedOn: string;
-            readonly citations: {
-                at: string;
-                checkedOn: string;
-                /** @enum {string} */
-                grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
-                note?: string;
-                title: string;
-                url?: string;
-            }[];
-            from: string;
-            /** @enum {string} */
-            grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
-            note?: string;
-            /** @description Last day, included; absent while the period is open. */
-            to?: string;
-            /** @description By unit: decimal text for money, a number, country codes, field needs, or a sentence. */
-            value: string | number | string[] | {
-                /** @enum {string} */
-                need: "name" | "account" | "identification";
-                readonly oneOf: ("name" | "walletAddress" | "accountNumber" | "transactionReference" | "physicalAddress" | "nationalId" | "customerId" | "birthDate" | "birthPlace")[][];
-                /** @enum {string} */
-                party: "originator" | "beneficiary";
-            }[];
-        };
-        RulebookPeriodInput: {
             checkedOn: string;
             readonly citations: {
                 at: string;
@@ -3034,28 +3244,7 @@ export interface components {
             /** @enum {string} */
             unit: "USD" | "KZT" | "EUR" | "hours" | "minutes" | "count" | "countries" | "fields" | "duty";
         };
-        RulebookValueInput: {
-            /** @enum {string} */
-            comparison?: "at_least" | "above";
-            /** @description What is in force on the day asked about; absent when nothing is. */
-            current?: components["schemas"]["RulebookPeriodInput"];
-            file: string;
-            id: string;
-            instrument: string;
-            line: number;
-            meaning: string;
-            /** @enum {string} */
-            status: "in_force" | "not_yet_in_force" | "ended";
-            /** @enum {string} */
-            unit: "USD" | "KZT" | "EUR" | "hours" | "minutes" | "count" | "countries" | "fields" | "duty";
-        };
         SetupState: {
-            /** @enum {string} */
-            demonstration: "absent" | "offered" | "running";
-            isSetupNeeded: boolean;
-            passwordMinimumLength: number;
-        };
-        SetupStateInput: {
             /** @enum {string} */
             demonstration: "absent" | "offered" | "running";
             isSetupNeeded: boolean;
@@ -3110,87 +3299,6 @@ export interface components {
             decisions: components["schemas"]["Decision"][];
             transfer: components["schemas"]["Transfer"];
         };
-        TransferDetailInput: {
-            case: {
-                /** Format: uuid */
-                caseId: string;
-                ownerId: string | null;
-                preparedBy: string | null;
-                /** @enum {string} */
-                state: "open" | "prepared" | "closed";
-            } | null;
-            /** @description Oldest first; the last one speaks for the present */
-            decisions: components["schemas"]["DecisionInput"][];
-            transfer: components["schemas"]["TransferInput"];
-        };
-        TransferInput: {
-            /** @description In whole assets, decimal */
-            amount: string;
-            asset: string;
-            /** Format: uuid */
-            customerId: string;
-            customerName: string | null;
-            /** @enum {string} */
-            direction: "withdrawal" | "deposit";
-            otherParty: {
-                accountNumber?: string;
-                /** Format: date */
-                birthDate?: string;
-                birthPlace?: string;
-                customerId?: string;
-                /** @enum {string} */
-                kind: "natural" | "legal";
-                name?: string;
-                nationalId?: string;
-                physicalAddress?: string;
-                transactionReference?: string;
-                walletAddress?: string;
-            };
-            otherVaspName: string | null;
-            /** @enum {string} */
-            otherWalletHosting: "self_hosted" | "vasp" | "unknown";
-            requestedAt: string;
-            settledAt: string | null;
-            /** @enum {string} */
-            state: "held" | "released" | "rejected";
-            /** Format: uuid */
-            transferId: string;
-            /** @description Value when it was last assessed; null without a price */
-            valueUsd: string | null;
-            version: number;
-        };
-        TransferRequest: {
-            /** @description In whole assets, decimal text such as "0.015" */
-            amount: string;
-            /** @enum {string} */
-            asset: "BTC" | "ETH" | "TRX" | "USDT" | "USDC";
-            /** Format: uuid */
-            customerId: string;
-            /** @enum {string} */
-            direction: "withdrawal" | "deposit";
-            /** @description The beneficiary of a withdrawal, the originator of a deposit */
-            otherParty: {
-                accountNumber?: string;
-                /** Format: date */
-                birthDate?: string;
-                birthPlace?: string;
-                customerId?: string;
-                /** @enum {string} */
-                kind: "natural" | "legal";
-                name?: string;
-                nationalId?: string;
-                physicalAddress?: string;
-                transactionReference?: string;
-                walletAddress?: string;
-            };
-            /** @default null */
-            otherVaspName: string | null;
-            /**
-             * @description Who holds the keys at the other end; unknown holds the transfer
-             * @enum {string}
-             */
-            otherWalletHosting: "self_hosted" | "vasp" | "unknown";
-        };
         TransferRequestInput: {
             /** @description In whole assets, decimal text such as "0.015" */
             amount: string;
@@ -3224,20 +3332,6 @@ export interface components {
             otherWalletHosting: "self_hosted" | "vasp" | "unknown";
         };
         User: {
-            createdAt: string;
-            displayName: string;
-            /** @enum {string} */
-            language: "en" | "ru" | "kk";
-            lockedUntil: string | null;
-            login: string;
-            readonly roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
-            /** @enum {string} */
-            state: "invited" | "active" | "disabled";
-            /** Format: uuid */
-            userId: string;
-            version: number;
-        };
-        UserInput: {
             createdAt: string;
             displayName: string;
             /** @enum {string} */
