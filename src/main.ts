@@ -14,6 +14,7 @@ import { OperatorProblem } from "./runtime/operator-problem.ts"
 
 const embeddedName = "shekara"
 const progressEvery = 300
+const sameSignalMilliseconds = 500
 
 const portRemedies: Readonly<Record<string, string>> = {
   EADDRINUSE: "another program listens there, perhaps another Shekara.\nStop it, or choose another port: SHEKARA_PORT=8421 npm start",
@@ -29,12 +30,15 @@ interface Server {
   readonly where: string
 }
 
-/** What is to be undone at the end, in reverse order. */
+/** What is to be undone at the end, in reverse order; and what is still being opened, which is waited for first. */
 const opened: (() => Promise<unknown>)[] = []
+const openings: Promise<unknown>[] = []
 let stoppedAt: number | undefined
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop())
-await start().catch(giveUp)
+const starting = start()
+openings.push(starting)
+await starting.catch(giveUp)
 
 async function start(): Promise<void> {
   const startedAt = performance.now()
@@ -94,6 +98,7 @@ function demonstrationBeside(server: Server, config: Config, log: Log): (house: 
     if (await isAdministered(parts.database.kysely)) return undefined
     const { publicUrl: _, webhook: __, ...rest } = config
     opening ??= openDemonstration(server, { ...rest, host: "127.0.0.1", port: 0 }, log)
+    openings.push(opening)
     try {
       const { url } = await opening
       return { url }
@@ -114,6 +119,8 @@ async function openDemonstration(server: Server, config: Config, log: Log): Prom
 }
 
 function onProgress({ done, inAll }: { done: number; inAll: number }): void {
+  // Nobody waits for the rest; the next start begins the filling anew.
+  if (stoppedAt !== undefined) throw new OperatorProblem("Shekara was stopped while it filled the demonstration.")
   const [count, total] = [done, inAll].map((number) => number.toLocaleString("en"))
   if (done % progressEvery === 0) say(`demonstration: ${count} of ${total} transfers`)
 }
@@ -149,24 +156,34 @@ async function firstSteps({ url, parts }: House): Promise<string[]> {
 async function stop(): Promise<void> {
   const now = performance.now()
   // A launcher may pass on a Ctrl-C that the terminal gave us as well; that is one signal, not two.
-  if (stoppedAt !== undefined && now - stoppedAt > 500) process.exit(1)
+  if (stoppedAt !== undefined && now - stoppedAt > sameSignalMilliseconds) process.exit(1)
   if (stoppedAt !== undefined) return
   stoppedAt = now
   say("Stopping …")
-  await closeAll().catch(giveUp)
-  process.exit(0)
-}
-
-async function closeAll(): Promise<void> {
-  for (const close of opened.splice(0).reverse()) await close()
+  await Promise.allSettled(openings)
+  process.exit(await closeAll())
 }
 
 async function giveUp(problem: unknown): Promise<void> {
-  // What breaks because we are stopping is no problem of the operator's.
-  if (stoppedAt !== undefined && opened.length === 0) return
+  // What ends because we are stopping is no problem of the operator's.
+  if (stoppedAt !== undefined) return
   console.error(problem instanceof OperatorProblem ? problem.message : problem)
   await closeAll()
   process.exit(1)
+}
+
+/** Answers the exit code. What cannot be closed does not keep the rest open. */
+async function closeAll(): Promise<number> {
+  let code = 0
+  for (const close of opened.splice(0).reverse()) {
+    try {
+      await close()
+    } catch (problem) {
+      console.error(problem)
+      code = 1
+    }
+  }
+  return code
 }
 
 function say(line: string): void {

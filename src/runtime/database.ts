@@ -39,6 +39,8 @@ export function openDatabase(url: string): Database {
   })
   // An idle connection that breaks is replaced by the next query, which reports what is wrong if the fault lasts.
   pool.on("error", () => undefined)
+  // One that breaks in use fails its query; the event beside it would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined))
   return { pool, url, kysely: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) }
 }
 
