@@ -10,7 +10,7 @@ import type { Permit } from "../vocabulary/permit.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import type { Action } from "../vocabulary/role.ts"
 import { comparisons, type Rulebook } from "./rulebook.ts"
-import { periodView, valueStatuses, valueView } from "./value-view.ts"
+import { notice, periodView, valueStatuses, valueView } from "./value-view.ts"
 
 interface Parts {
   readonly rulebook: Rulebook
@@ -19,8 +19,6 @@ interface Parts {
   readonly permitOf: <A extends Action>(request: FastifyRequest, action: A) => Permit<A>
 }
 
-/** Stands on every answer: nobody should take a list of values for advice. */
-const notice = "This is an overview of how the firm reads the rules, not legal advice. The text of each rule stands at its source."
 const noticeView = z.string().describe("Always present: an overview, not legal advice.")
 
 const date = z.string().refine(isLawDate, { error: "Expected a calendar date such as 2026-11-22" })

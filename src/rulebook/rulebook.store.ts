@@ -5,6 +5,9 @@ import { compileRulebook } from "./compile-rulebook.ts"
 import { type Problem, printProblem, type ReadFile } from "./read-file.ts"
 import { readYaml } from "./read-yaml.store.ts"
 import type { Rulebook } from "./rulebook.ts"
+import { notice, periodView, valueView } from "./value-view.ts"
+
+export { notice, periodView, valueView }
 
 /** The rulebook that comes with this code. */
 export const rulebookFolder = fileURLToPath(new URL("../../rulebook/", import.meta.url))

@@ -3,6 +3,9 @@ import type { LawDate } from "../vocabulary/instant.ts"
 import { printMoney } from "../vocabulary/money.ts"
 import { type FieldNeed, type Limit, type Parameter, periodOn } from "./rulebook.ts"
 
+/** Stands on every answer: nobody should take a list of values for advice. */
+export const notice = "This is an overview of how the firm reads the rules, not legal advice. The text of each rule stands at its source."
+
 /** A value as JSON holds it: amounts as decimal text, needs and countries as lists. */
 export type PrintedValue = string | number | readonly string[] | readonly FieldNeed[]
 

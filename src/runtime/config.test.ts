@@ -78,8 +78,10 @@ describe("the configuration", () => {
     expect(() => readConfig({ SHEKARA_PUBLIC_URL: "https://compliance.example.kz" }, ["--demo"])).toThrow("this machine only")
   })
 
-  test("leaves the variables of tests and of others alone", () => {
-    expect(() => readConfig({ SHEKARA_REAL_DATA: "/data", HOME: "anywhere", PGHOST: "elsewhere" }, [])).not.toThrow()
+  test("leaves the variables of tests, of the command line and of others alone", () => {
+    expect(() =>
+      readConfig({ SHEKARA_REAL_DATA: "/data", SHEKARA_SESSION_FILE: "session.json", HOME: "anywhere", PGHOST: "elsewhere" }, []),
+    ).not.toThrow()
   })
 
   test("of foreign text is read whole or refused with an operator's problem", () => {

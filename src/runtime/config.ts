@@ -23,8 +23,8 @@ export interface Config {
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace"] as const
 
-/** Read by the tests alone; named here so that a server they start does not refuse it. */
-const variablesOfTests = new Set(["SHEKARA_REAL_DATA"])
+/** Read by the tests and by the command line; named here so that a server started beside them does not refuse them. */
+const variablesOfOthers = new Set(["SHEKARA_REAL_DATA", "SHEKARA_SESSION_FILE"])
 
 const variables = z.object({
   DATABASE_URL: z.string().refine(isPostgresUrl, "an address such as postgres://user:password@host:5432/shekara").optional(),
@@ -72,7 +72,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 function unknownVariables(environment: Readonly<Record<string, string | undefined>>): string[] {
   const known = Object.keys(variables.shape)
   const unknown = Object.keys(environment).filter(
-    (name) => name.startsWith("SHEKARA_") && !known.includes(name) && !variablesOfTests.has(name),
+    (name) => name.startsWith("SHEKARA_") && !known.includes(name) && !variablesOfOthers.has(name),
   )
   return unknown.map((name) => `${name} is not a variable of Shekara's. Remove it, or correct it to one of ${known.join(", ")}.`)
 }

@@ -1,0 +1,114 @@
+import { existsSync, statSync } from "node:fs"
+import { resolve } from "node:path"
+import type { Command } from "commander"
+import { compileTexts, notice, periodView, readTexts, rulebookFolder, valueView } from "../rulebook/rulebook.store.ts"
+import type { Rulebook } from "../rulebook/rulebook.ts"
+import { isLawDate, type LawDate, lawDateOf } from "../vocabulary/instant.ts"
+import { Failure, misused } from "./failure.ts"
+import { type Asked, fieldLines, print, tableLines } from "./print.ts"
+import { visible } from "./visible.ts"
+
+type ValueView = ReturnType<typeof valueView>
+type PeriodView = ReturnType<typeof periodView>
+
+interface DayAsked extends Asked {
+  readonly on?: string
+  readonly folder: string
+}
+
+/** `shekara rulebook`: the law and house policy as they stand on this disk. Needs no server and no sign-in. */
+export function rulebookCommand(rulebook: Command): void {
+  rulebook
+    .command("check [folder]")
+    .description("read every file of a rulebook; names file, line and remedy of each mistake")
+    .option("--json", "print JSON")
+    .action((folder: string = rulebookFolder, { json }: Asked) => {
+      const { id, version, digest, parameters, sources } = openRulebook(folder)
+      const counted = { id, version, digest, values: parameters.size, sources: sources.size }
+      print(json ? [JSON.stringify(counted)] : ["The rulebook can be used.", ...fieldLines(Object.entries(counted))])
+    })
+  takesDay(rulebook.command("list").description("every value on a day")).action(({ folder, on, json }: DayAsked) => {
+    const day = dayOf(on)
+    const items = [...openRulebook(folder).parameters.values()].map((parameter) => valueView(parameter, day))
+    print(json ? [JSON.stringify({ notice, on: day, items })] : [`On ${day}:`, ...valueTable(items)])
+  })
+  takesDay(rulebook.command("show <id>").description("one value on a day, its sources, and what it was before")).action(
+    (id: string, { folder, on, json }: DayAsked) => {
+      const day = dayOf(on)
+      const parameter = openRulebook(folder).parameters.get(id)
+      if (parameter === undefined) throw unknownValue(id)
+      const value = { ...valueView(parameter, day), periods: parameter.periods.map(periodView) }
+      print(json ? [JSON.stringify({ notice, on: day, ...value })] : valueLines(value, day))
+    },
+  )
+}
+
+function takesDay(command: Command): Command {
+  return command
+    .option("--on <YYYY-MM-DD>", "the day whose law is asked; today in Astana when absent")
+    .option("--folder <folder>", "where the rulebook is", rulebookFolder)
+    .option("--json", "print the JSON that /v1/rulebook/values answers")
+}
+
+function dayOf(on: string | undefined): LawDate {
+  if (on === undefined) return lawDateOf(new Date().toISOString())
+  if (!isLawDate(on)) throw misused(`${on} is not a calendar date.`, "Write one such as 2026-11-22.")
+  return on
+}
+
+/** Compiles a folder, or fails with every mistake in it. */
+function openRulebook(folder: string): Rulebook {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw misused(`${folder} is not a folder.`, "Name the folder of a rulebook.")
+  const compiled = compileTexts(readTexts(folder))
+  if ("rulebook" in compiled) return compiled.rulebook
+  throw new Failure({
+    kind: "refused",
+    title: `The rulebook in ${resolve(folder)} cannot be used.`,
+    remedy: "Correct what the details name; a rulebook with one mistake is no rulebook.",
+    details: { problems: compiled.problems.map(({ file, line, what, remedy }) => `${file}:${line}: ${what}. ${remedy}`) },
+  })
+}
+
+function unknownValue(id: string): Failure {
+  return new Failure({ kind: "refused", title: `The rulebook has no value ${id}.`, remedy: "Look the id up: shekara rulebook list" })
+}
+
+function valueTable(values: readonly ValueView[]): string[] {
+  const rows = values.map((value) => [
+    value.id,
+    value.current?.grade ?? "",
+    value.current === undefined ? value.status.replaceAll("_", " ") : valueText(value, value.current),
+  ])
+  return tableLines(["Id", "Grade", "Value"], rows)
+}
+
+function valueLines(value: ValueView & { readonly periods: readonly PeriodView[] }, day: LawDate): string[] {
+  const { current, periods } = value
+  return [
+    visible(value.meaning),
+    ...fieldLines([
+      ["Id", value.id],
+      [`On ${day}`, current === undefined ? value.status.replaceAll("_", " ") : valueText(value, current)],
+      ["File", `rulebook/${value.file}:${value.line}`],
+      ...(current === undefined ? [] : [["Grade", current.grade] as const, ["Checked", current.checkedOn] as const]),
+      ...(current?.citations ?? []).map(({ at, title, grade }) => ["Source", `grade ${grade}: ${title}, ${at}`] as const),
+      ...(current?.note === undefined ? [] : [["Note", current.note] as const]),
+    ]),
+    "",
+    ...tableLines(
+      ["From", "To", "Value"],
+      periods.map((period) => [period.from, period.to ?? "open", valueText(value, period)]),
+    ),
+    "",
+    notice,
+  ]
+}
+
+/** `1000.00 USD or more`, `24 hours`, `KZ, UZ`. */
+function valueText({ unit, comparison }: Pick<ValueView, "unit" | "comparison">, { value }: PeriodView): string {
+  if (comparison !== undefined && typeof value === "string")
+    return comparison === "at_least" ? `${value} ${unit} or more` : `above ${value} ${unit}`
+  if (typeof value === "number") return unit === "count" ? `${value}` : `${value} ${unit}`
+  if (typeof value === "string") return value
+  return value.map((item) => (typeof item === "string" ? item : `${item.party} ${item.need}`)).join(", ")
+}

@@ -1,0 +1,137 @@
+import type { Citation } from "../vocabulary/citation.ts"
+import { type Finding, findingKey } from "../vocabulary/finding.ts"
+import type { Party } from "../vocabulary/party.ts"
+import { reasonMeanings } from "../vocabulary/reason.ts"
+import type { Direction, TransferState, WalletHosting } from "../vocabulary/transfer.ts"
+import { fieldLines, localTime, tableLines, zonedTime } from "./print.ts"
+import { visible } from "./visible.ts"
+
+/** A transfer as the API answers it. */
+export interface TransferSeen {
+  readonly transferId: string
+  readonly customerId: string
+  readonly customerName: string | null
+  readonly direction: Direction
+  readonly asset: string
+  readonly amount: string
+  readonly valueUsd: string | null
+  readonly otherParty: Party
+  readonly otherWalletHosting: WalletHosting
+  readonly otherVaspName: string | null
+  readonly state: TransferState
+  readonly requestedAt: string
+  readonly settledAt: string | null
+  readonly version: number
+}
+
+export interface DecisionSeen {
+  readonly decisionId: string
+  readonly purpose: string
+  readonly outcome: string
+  readonly decidedAt: string
+  readonly rulebookDigest: string
+  readonly codeVersion: string
+  readonly findings: readonly Finding[]
+}
+
+export interface TransferDetail {
+  readonly transfer: TransferSeen
+  readonly decisions: readonly DecisionSeen[]
+  readonly case: {
+    readonly caseId: string
+    readonly state: string
+    readonly ownerId: string | null
+    readonly preparedBy: string | null
+  } | null
+}
+
+/** One transfer to read: state, facts, what stands in the way, what was decided. */
+export function transferLines(detail: TransferDetail): string[] {
+  const { transfer, decisions } = detail
+  const findings = decisions.at(-1)?.findings ?? []
+  const standing = findings.filter(({ severity }) => severity !== "note")
+  const notes = findings.filter(({ severity }) => severity === "note")
+  return [
+    titleOf(transfer),
+    ...factLines(detail),
+    "",
+    standing.length === 0 ? "Nothing stands in the way." : "What stands in the way:",
+    ...standing.flatMap(findingLines),
+    ...(notes.length === 0 ? [] : ["", "Noted:", ...notes.flatMap(findingLines)]),
+    "",
+    "Decisions:",
+    ...decisionLines(decisions),
+  ]
+}
+
+/** `Withdrawal of 2500 USDT to Demoniyar Synthetic: held`, for the head of a page and for saying what is acted on. */
+export function titleOf({ direction, amount, asset, otherParty, state }: TransferSeen): string {
+  const way = direction === "withdrawal" ? "Withdrawal of" : "Deposit of"
+  const other = `${direction === "withdrawal" ? "to" : "from"} ${otherParty.name ?? "somebody without a name"}`
+  return visible(`${way} ${amount} ${asset} ${other}: ${state}`)
+}
+
+export function transferTable(transfers: readonly TransferSeen[]): string[] {
+  const rows = transfers.map(({ transferId, requestedAt, state, direction, amount, asset, customerName, otherParty }) => [
+    transferId,
+    localTime(requestedAt),
+    state,
+    direction,
+    `${amount} ${asset}`,
+    customerName ?? "not known",
+    otherParty.name ?? "not known",
+  ])
+  return tableLines(["Transfer", "Requested (Asia/Almaty)", "State", "Direction", "Amount", "Customer", "Other party"], rows)
+}
+
+function factLines({ transfer, case: about }: TransferDetail): string[] {
+  const { direction, otherParty, valueUsd, settledAt } = transfer
+  const { kind, name, ...rest } = otherParty
+  return fieldLines([
+    ["Transfer", transfer.transferId],
+    ["Version", transfer.version],
+    ["Customer", `${transfer.customerName ?? "not known"} (${transfer.customerId})`],
+    [direction === "withdrawal" ? "Beneficiary" : "Originator", `${name ?? "name not known"}, ${kind} person`],
+    ...Object.entries(rest).map(([field, value]) => [`  ${wordsOf(field)}`, value] as const),
+    ["Other wallet", `${hostings[transfer.otherWalletHosting]}${transfer.otherVaspName === null ? "" : `: ${transfer.otherVaspName}`}`],
+    ["Value", valueUsd === null ? null : `${valueUsd} USD`],
+    ["Requested", zonedTime(transfer.requestedAt)],
+    ...(settledAt === null ? [] : [["Settled", zonedTime(settledAt)] as const]),
+    ...(about === null ? [] : [["Case", `${about.caseId}, ${about.state}`] as const]),
+  ])
+}
+
+const hostings = { self_hosted: "self-hosted", vasp: "held by a provider", unknown: "not known who holds the keys" } as const
+
+/** The sentence, then reason code, severity and end, then rule, grade and source, then what it was seen in. */
+function findingLines(finding: Finding): string[] {
+  const { reason, severity, ends, rule, citations, details } = finding
+  const end = severity === "note" ? "" : `, ends by ${ends === "cure" ? "supplying what is missing" : "the judgement of two people"}`
+  return [
+    `  ${visible(reasonMeanings[reason] ?? reason)}`,
+    ...fieldLines([
+      ["  Reason", `${reason} (${severity}${end})`],
+      ...(rule === undefined ? [] : [["  Rule", rule] as const]),
+      ...citations.map((citation) => ["  Source", sourceOf(citation)] as const),
+      ...Object.entries(details).map(
+        ([name, value]) => [`  ${wordsOf(name)}`, typeof value === "string" ? value : JSON.stringify(value)] as const,
+      ),
+      ...(severity === "hold" && ends === "judgement" ? [["  Clear as", findingKey(finding)] as const] : []),
+    ]),
+  ]
+}
+
+function sourceOf({ at, title, grade, checkedOn }: Citation): string {
+  return `grade ${grade}: ${title}, ${at}, checked ${checkedOn}`
+}
+
+function decisionLines(decisions: readonly DecisionSeen[]): string[] {
+  const rows = decisions.map(({ decisionId, decidedAt, purpose, outcome }) => [decisionId, localTime(decidedAt), purpose, outcome])
+  return tableLines(["Decision", "Decided (Asia/Almaty)", "On", "Outcome"], rows).map((line) => `  ${line}`)
+}
+
+/** `physicalAddress` as `Physical address`. */
+function wordsOf(field: string): string {
+  const words = field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
