@@ -11,7 +11,7 @@ export async function serveConsole(app: App, directory: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: directory,
     preCompressed: true,
-    wildcard: false,
+
     maxAge: "1y",
     immutable: true,
     index: false,

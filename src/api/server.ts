@@ -75,10 +75,10 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
   return reply.code(problem.status).type("application/problem+json").serializer(JSON.stringify).send(problem)
 }
 
-/** Answers whatever no route took: unknown API addresses are refused, everything else is left to `answerPage`. */
+/** Answers whatever no route took: what is unknown to the API or missing among the files is refused, every other address is left to `answerPage`. */
 export function refuseUnknown(app: App, answerPage: (reply: FastifyReply) => FastifyReply): void {
   app.setNotFoundHandler((request, reply) => {
-    if (request.method !== "GET" || request.url.startsWith("/v1/")) throw refuse("request.not_found", { method: request.method })
+    if (request.method !== "GET" || /^\/(v1|assets|docs)\//.test(request.url)) throw refuse("request.not_found", { method: request.method })
     return answerPage(reply)
   })
 }
