@@ -74,7 +74,14 @@ function readRoutes(app: App, { database: { kysely } }: Parts): void {
   const query = pageQuery.extend({ state: z.enum([...caseStates, "to_do"]).optional(), ownerId: z.uuid().optional() })
   app.get(
     "/v1/cases",
-    { schema: { tags: ["cases"], summary: "Cases, newest first", querystring: query, response: { 200: pageOf(caseView) } } },
+    {
+      schema: {
+        tags: ["cases"],
+        summary: "Cases: state to_do by the time they are due, all else newest first",
+        querystring: query,
+        response: { 200: pageOf(caseView) },
+      },
+    },
     async (request) => {
       const permit = permitOf(request, "case.read")
       return cutPage(await listCases(kysely, permit.entityId, request.query), request.query.limit, (found) => found.caseId)

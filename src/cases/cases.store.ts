@@ -70,19 +70,24 @@ export interface CaseFilter {
   readonly limit: number
 }
 
-/** Cases, newest first, one more than `limit` when there are more. */
-export async function listCases(reading: Reading, entityId: EntityId, filter: CaseFilter): Promise<Case[]> {
-  let query = reading.selectFrom("case_file").selectAll().where("entity_id", "=", entityId)
-  if (filter.state === "to_do") query = query.where("state", "<>", "closed")
-  else if (filter.state !== undefined) query = query.where("state", "=", filter.state)
-  if (filter.ownerId !== undefined) query = query.where("owner_id", "=", filter.ownerId)
-  if (filter.cursor !== undefined) query = query.where("case_id", "<", filter.cursor)
-  return (
-    await query
-      .orderBy("case_id", "desc")
-      .limit(filter.limit + 1)
-      .execute()
-  ).map(caseOf)
+/** Cases: what is to do by the time it is due, everything else newest first; one more than `limit` when there are more. */
+export async function listCases(reading: Reading, entityId: EntityId, { state, ownerId, cursor, limit }: CaseFilter): Promise<Case[]> {
+  let query = reading
+    .selectFrom("case_file")
+    .selectAll()
+    .where("entity_id", "=", entityId)
+    .limit(limit + 1)
+  if (ownerId !== undefined) query = query.where("owner_id", "=", ownerId)
+  if (state === "to_do") {
+    const after =
+      cursor === undefined
+        ? sql<boolean>`true`
+        : sql<boolean>`(due_at, case_id) > (select due_at, case_id from case_file where entity_id = ${entityId} and case_id = ${cursor})`
+    return (await query.where("state", "<>", "closed").where(after).orderBy("due_at").orderBy("case_id").execute()).map(caseOf)
+  }
+  if (state !== undefined) query = query.where("state", "=", state)
+  if (cursor !== undefined) query = query.where("case_id", "<", cursor)
+  return (await query.orderBy("case_id", "desc").execute()).map(caseOf)
 }
 
 export async function listCaseEvents(reading: Reading, entityId: EntityId, caseId: Id): Promise<CaseEvent[]> {
