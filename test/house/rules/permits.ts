@@ -1,5 +1,5 @@
 import ts from "typescript"
-import { type HouseFile, type HouseRule, isProduct, ruleOnFiles } from "../house.ts"
+import { type Breach, type House, type HouseFile, type HouseRule, isProduct, ruleOnFiles } from "../house.ts"
 import { calleeOf, lineOf, nodesOf, nodesUnder } from "../syntax.ts"
 import { routeOf, type WrittenRoute } from "./addresses.ts"
 
@@ -22,9 +22,7 @@ export const permitRules: readonly HouseRule[] = [
     "a route that changes something asks for a permit (law 10)",
     (path) => isProduct(path) && path.startsWith("src/"),
     (file) =>
-      nodesOf(file, ts.isCallExpression)
-        .map(routeOf)
-        .filter((route) => route !== undefined)
+      routesOf(file)
         .filter(
           (route) =>
             changing.has(route.method) && !openDoors.some((door) => door.route === printRoute(route)) && !asksPermit(route.call, file),
@@ -34,6 +32,7 @@ export const permitRules: readonly HouseRule[] = [
           remedy: `${printRoute(route)} changes something: begin its handler with permitOf(request, "noun.verb") and pass the permit on`,
         })),
   ),
+  { name: "every open door leads to a route (law 10)", breachesIn: doorsWithoutRoute },
   ruleOnFiles(
     "only access/ makes a permit (law 10)",
     (path) => isProduct(path) && !path.startsWith("src/access/"),
@@ -43,6 +42,21 @@ export const permitRules: readonly HouseRule[] = [
         .map((node) => ({ line: lineOf(node), remedy: "ask permit() for it" })),
   ),
 ]
+
+/** A door that is gone must not stay open for another that comes by the same address. */
+function doorsWithoutRoute({ files }: House): Breach[] {
+  const routes = files.filter((file) => isProduct(file.path) && file.path.startsWith("src/")).flatMap(routesOf)
+  const known = new Set(routes.map(printRoute))
+  return openDoors
+    .filter((door) => !known.has(door.route))
+    .map((door) => ({ path: "test/house/rules/permits.ts", line: 1, remedy: `no route is ${door.route}: delete it from the open doors` }))
+}
+
+function routesOf(file: HouseFile): WrittenRoute[] {
+  return nodesOf(file, ts.isCallExpression)
+    .map(routeOf)
+    .filter((route) => route !== undefined)
+}
 
 function printRoute({ method, address }: WrittenRoute): string {
   return `${method} ${address}`
