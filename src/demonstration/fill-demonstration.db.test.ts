@@ -17,7 +17,7 @@ import type { TransferParts } from "../transfers/gather-facts.flow.ts"
 import { readTransfer } from "../transfers/read-transfer.flow.ts"
 import { replayDecision } from "../transfers/replay-decision.flow.ts"
 import { assetCodes } from "../vocabulary/asset.ts"
-import { dropUnfinished, readFill } from "./demonstration.store.ts"
+import { readFill } from "./demonstration.store.ts"
 import { fillDemonstration } from "./fill-demonstration.flow.ts"
 import { foundFirm } from "./found-firm.flow.ts"
 import { prepareDemonstration } from "./prepare-demonstration.flow.ts"
@@ -161,6 +161,17 @@ describe("preparing a demonstration", () => {
     expect(await countIn(url, "rate")).toBe(before + assetCodes.length)
   })
 
+  test("names the database to create where the user may not create one", async () => {
+    const { url } = inject("postgres")
+    const name = databaseName()
+    const server = openDatabase(url)
+    onTestFinished(() => closeDatabase(server))
+    await server.pool.query(`create role ${name} login password 'synthetic'`)
+    onTestFinished(async () => void (await server.pool.query(`drop role ${name}`)))
+    const serverUrl = Object.assign(new URL(url), { username: name, password: "synthetic" }).href
+    await expect(prepareDemonstration({ ...small, serverUrl, name })).rejects.toThrow(new RegExp(`${name}, which this user may not create`))
+  })
+
   test("begins anew where the filling was interrupted", async () => {
     const order = { ...small, serverUrl: inject("postgres").url, name: databaseName() }
     const database = openDatabase(await createDatabase(order.serverUrl, order.name))
@@ -213,8 +224,14 @@ async function foundRealFirm(database: Database): Promise<void> {
 
 function databaseName(): string {
   const name = `test_${randomBytes(8).toString("hex")}`
-  onTestFinished(() => dropUnfinished(inject("postgres").url, name))
+  onTestFinished(() => dropDatabase(name))
   return name
+}
+
+async function dropDatabase(name: string): Promise<void> {
+  const server = openDatabase(inject("postgres").url)
+  await server.pool.query(`drop database if exists ${name} with (force)`)
+  await closeDatabase(server)
 }
 
 async function countIn(url: string, table: string): Promise<number> {

@@ -3,7 +3,7 @@ import { addHours, type Instant } from "../vocabulary/instant.ts"
 import type { PlannedQuote } from "./demonstration.ts"
 import type { Chance } from "./open-chance.ts"
 
-export const syntheticSource = "synthetic prices (demonstration)"
+const syntheticSource = "synthetic prices (demonstration)"
 
 const hoursBetweenQuotes = 12
 
