@@ -48,12 +48,12 @@ const tidy: readonly Sample[] = [
   { rule: "law 9", path: "src/transfers/value-transfer.ts", text: "const price = facts.price ?? null" },
   { rule: "law 9", path: "src/rulebook/write-index.ts", text: "const lastDay = period.to ?? ''" },
   {
-    rule: "law 1",
+    rule: "a gate knows no number",
     path: "src/travel-rule/travel-rule.ts",
     text: "const isFull = order >= 0 && digest.slice(0, 16) !== '' && findings.length === 0",
   },
-  { rule: "law 1", path: "src/screening/lists/ofac/parse-list.ts", text: "const columns = 12" },
-  { rule: "law 1", path: "src/travel-rule/travel-rule.test.ts", text: "const amount = 1000" },
+  { rule: "a gate knows no number", path: "src/screening/lists/ofac/parse-list.ts", text: "const columns = 12" },
+  { rule: "a gate knows no number", path: "src/travel-rule/travel-rule.test.ts", text: "const amount = 1000" },
   {
     rule: "carries its audit entry",
     path: "src/cases/cases.store.ts",
@@ -137,9 +137,13 @@ const untidy: readonly Sample[] = [
   { rule: "law 9", path: "src/transfers/decide.ts", text: "const findings = answer || []" },
   { rule: "law 9", path: "src/rulebook/rulebook.ts", text: "const { value = 0 } = parameter" },
   { rule: "law 9", path: "src/travel-rule/travel-rule.ts", text: "const name = party['name'] ?? ''" },
-  { rule: "law 1", path: "src/travel-rule/travel-rule.ts", text: "const isFull = amount >= 1000n" },
-  { rule: "law 1", path: "src/screening/screening.ts", text: "const threshold = parseMoney('1000', 'USD')" },
-  { rule: "law 1", path: "src/eligibility/eligibility.ts", text: "function isFresh(age: number, most = 24) { return age < most }" },
+  { rule: "a gate knows no number", path: "src/travel-rule/travel-rule.ts", text: "const isFull = amount >= 1000n" },
+  { rule: "a gate knows no number", path: "src/screening/screening.ts", text: "const threshold = parseMoney('1000', 'USD')" },
+  {
+    rule: "a gate knows no number",
+    path: "src/eligibility/eligibility.ts",
+    text: "function isFresh(age: number, most = 24) { return age < most }",
+  },
   {
     rule: "carries its audit entry",
     path: "src/cases/cases.store.ts",
@@ -176,6 +180,7 @@ const untidy: readonly Sample[] = [
     path: "src/cases/steps.routes.ts",
     text: "app.post(`/v1/cases/:caseId/$" + "{step}`, { schema }, async (request) => save(request.body))",
   },
+  { rule: "every open door", path: "test/house/rules/permits.ts", text: "" },
   { rule: "five places", path: "src/cases/cases.routes.ts", text: "" },
   { rule: "begins with the room", path: "src/cases/steps.routes.ts", text: "app.get('/v1/matters', list)" },
   {
