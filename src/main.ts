@@ -7,6 +7,7 @@ import { type Config, readConfig } from "./runtime/config.ts"
 import { closeDatabase, openDatabase } from "./runtime/database.ts"
 import { createDatabase } from "./runtime/embedded-postgres/create-database.ts"
 import { startEmbeddedPostgres } from "./runtime/embedded-postgres/embedded-postgres.ts"
+import { isLoopback } from "./runtime/is-loopback.ts"
 import { type Log, openLog } from "./runtime/log.ts"
 import { OperatorProblem } from "./runtime/operator-problem.ts"
 
@@ -86,9 +87,16 @@ async function demandAnswer(databaseUrl: string): Promise<void> {
 
 async function openMain(server: Server, config: Config, log: Log): Promise<House> {
   const databaseUrl = config.databaseUrl ?? (await createDatabase(server.url, server.name))
-  const asking = openHouseOnPort({ ...config, databaseUrl, log, openDemonstration: async () => offerDemonstration(await asking) })
-  const offerDemonstration = demonstrationBeside(server, config, log)
-  return asking
+  const offer = demonstrationBeside(server, config, log)
+  // The demonstration is open to this machine only, so it is offered to those alone who sit at it.
+  const isAtThisMachine = isLoopback(config.host) && config.publicUrl === undefined
+  const opening: Promise<House> = openHouseOnPort({
+    ...config,
+    databaseUrl,
+    log,
+    ...(isAtThisMachine ? { openDemonstration: async () => offer(await opening) } : {}),
+  })
+  return opening
 }
 
 /** The button of the first screen: one demonstration in this process, as long as nobody administers a firm here. */
@@ -96,8 +104,8 @@ function demonstrationBeside(server: Server, config: Config, log: Log): (house: 
   let opening: Promise<House> | undefined
   return async ({ parts }) => {
     if (await isAdministered(parts.database.kysely)) return undefined
-    const { publicUrl: _, webhook: __, ...rest } = config
-    opening ??= openDemonstration(server, { ...rest, host: "127.0.0.1", port: 0 }, log)
+    const { webhook: _, ...rest } = config
+    opening ??= openDemonstration(server, { ...rest, port: 0 }, log)
     openings.push(opening)
     try {
       const { url } = await opening

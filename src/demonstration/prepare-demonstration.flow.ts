@@ -49,7 +49,9 @@ async function bringUp(url: string, log: Log, order: FillOrder): Promise<Fill> {
       codeVersion: readCodeVersion(),
     }
     if (fill === "foreign")
-      throw new OperatorProblem("The database of the demonstration keeps a real firm. Nothing was changed. Name another in DATABASE_URL.")
+      throw new OperatorProblem(
+        "The database that the demonstration would use keeps a real firm. Nothing was filled in; name another in DATABASE_URL.",
+      )
     if (fill === "empty") await fillDemonstration(parts, order)
     if (fill === "filled") await renewPrices(parts)
     return fill
