@@ -82,7 +82,7 @@ describe("signing in", () => {
     const { send, signIn } = browserAt(await foundedHouse())
     const answer = await signIn(" Aigerim ", administrator.password)
     expect(answer.status).toBe(200)
-    expect(answer.headers["set-cookie"]).toMatch(/^shekara_session=[^;]+; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/)
+    expect(answer.headers["set-cookie"]).toMatch(/^shekara_session_8420=[^;]+; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/)
     expect(answer.body).not.toHaveProperty("token")
     expect((await send("GET", "me")).status).toBe(200)
   })

@@ -5,7 +5,7 @@ import { sessionCookie } from "./session-cookie.ts"
 describe("the session cookie", () => {
   test("is kept from scripts and from other sites", () => {
     expect(sessionCookie("http://127.0.0.1:8420").print("abc", 60)).toBe(
-      "shekara_session=abc; Path=/; HttpOnly; SameSite=Strict; Max-Age=60",
+      "shekara_session_8420=abc; Path=/; HttpOnly; SameSite=Strict; Max-Age=60",
     )
   })
 
@@ -13,6 +13,12 @@ describe("the session cookie", () => {
     expect(sessionCookie("https://shekara.example").print("abc", 60)).toBe(
       "__Host-shekara_session=abc; Path=/; HttpOnly; SameSite=Strict; Secure; Max-Age=60",
     )
+  })
+
+  test("of a house is not that of the demonstration on another port of the same machine", () => {
+    const house = sessionCookie("http://127.0.0.1:8420").print("abc", 60).split(";")[0]
+    expect(sessionCookie("http://127.0.0.1:8421").read(house)).toBeUndefined()
+    expect(sessionCookie("http://127.0.0.1:8420").read(house)).toBe("abc")
   })
 
   test("is removed by an empty value that is already over", () => {

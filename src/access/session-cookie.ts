@@ -6,10 +6,14 @@ export interface SessionCookie {
   print(token: string, seconds: number): string
 }
 
-/** Not readable by scripts, never sent from another site, gone with the session. */
+/**
+ * Not readable by scripts, never sent from another site, gone with the session. Browsers share cookies between the ports
+ * of a host, so the name tells the port: a house and the demonstration beside it do not sign each other out.
+ */
 export function sessionCookie(publicUrl: string): SessionCookie {
-  const isSecure = publicUrl.startsWith("https://")
-  const name = isSecure ? "__Host-shekara_session" : "shekara_session"
+  const { protocol, port } = new URL(publicUrl)
+  const isSecure = protocol === "https:"
+  const name = `${isSecure ? "__Host-" : ""}shekara_session${port === "" ? "" : `_${port}`}`
   const attributes = `Path=/; HttpOnly; SameSite=Strict${isSecure ? "; Secure" : ""}`
   return {
     read: (header) =>

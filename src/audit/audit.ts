@@ -50,7 +50,7 @@ export function leafHashOf(canonical: Uint8Array): Uint8Array {
 }
 
 /** Salted commitment to personal data, hex. Whoever holds salt and data can show that the entry vouched for them. */
-export function commitTo(personal: Json, salt: Uint8Array): string {
+function commitTo(personal: Json, salt: Uint8Array): string {
   return bytesToHex(sha256.create().update(salt).update(canonicalBytes(personal)).digest())
 }
 
