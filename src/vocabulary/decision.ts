@@ -1,5 +1,5 @@
-import type { Instant } from "./instant.ts"
 import type { Id } from "./identifier.ts"
+import type { Instant } from "./instant.ts"
 
 export const outcomes = ["release", "hold", "reject"] as const
 /** What becomes of a transfer. Ordered from soft to hard; more findings never soften it. */

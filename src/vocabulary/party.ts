@@ -21,6 +21,14 @@ export interface Party {
 
 /** Names of the fields of a party that a rule can ask for. */
 export const partyFields = [
-  "name", "walletAddress", "accountNumber", "transactionReference", "physicalAddress", "nationalId", "customerId", "birthDate", "birthPlace",
+  "name",
+  "walletAddress",
+  "accountNumber",
+  "transactionReference",
+  "physicalAddress",
+  "nationalId",
+  "customerId",
+  "birthDate",
+  "birthPlace",
 ] as const
 export type PartyField = (typeof partyFields)[number]

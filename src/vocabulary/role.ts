@@ -3,10 +3,25 @@ export const roles = ["analyst", "officer", "mlro", "deputy_mlro", "approver", "
 export type Role = (typeof roles)[number]
 
 export const actions = [
-  "transfer.read", "transfer.submit", "transfer.amend", "transfer.decide", "transfer.export",
-  "case.read", "case.work", "customer.read", "customer.write",
-  "screening.read", "screening.import", "valuation.write",
-  "rulebook.read", "audit.read", "audit.export", "event.read", "event.redeliver", "access.read", "access.administer",
+  "transfer.read",
+  "transfer.submit",
+  "transfer.amend",
+  "transfer.decide",
+  "transfer.export",
+  "case.read",
+  "case.work",
+  "customer.read",
+  "customer.write",
+  "screening.read",
+  "screening.import",
+  "valuation.write",
+  "rulebook.read",
+  "audit.read",
+  "audit.export",
+  "event.read",
+  "event.redeliver",
+  "access.read",
+  "access.administer",
 ] as const
 /** Everything a permit can be asked for. `transfer.decide` is the checker's; `case.work` the maker's. */
 export type Action = (typeof actions)[number]
