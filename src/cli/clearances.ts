@@ -1,5 +1,6 @@
 import { type Finding, findingKey } from "../vocabulary/finding.ts"
 import { misused } from "./failure.ts"
+import { isClearable } from "./finding-lines.ts"
 
 export interface Clearing {
   readonly findingKey: string
@@ -13,7 +14,7 @@ type Named = Pick<Finding, "reason" | "basis" | "severity" | "ends">
  * key where several have that reason: one reason given must never clear two findings unseen.
  */
 export function readClearances(words: readonly string[], findings: readonly Named[]): readonly Clearing[] {
-  const standing = findings.filter(({ severity, ends }) => severity === "hold" && ends === "judgement")
+  const standing = findings.filter(isClearable)
   return words.map((word) => readClearance(word, standing))
 }
 

@@ -9,8 +9,9 @@ const problem = {
   details: {
     fields: [
       { field: "body.amount", expected: "a positive decimal" },
-      { field: "body.asset", expected: "BTC\u001b" },
+      { field: "body.asset", expected: "Too long\u001b" },
     ],
+    roles: ["mlro", "officer"],
     retries: 3,
   },
 }
@@ -20,7 +21,8 @@ test("a refusal says what happened, what to do, each field with what was expecte
     "What happened  The request does not fit. (request.invalid)",
     "What to do     Correct the named fields.",
     "Details        body.amount: expected a positive decimal",
-    "               body.asset: expected BTC<U+001B>",
+    "               body.asset: Too long<U+001B>",
+    "               roles: mlro, officer",
     "               retries: 3",
     "Correlation    0199",
   ])

@@ -67,11 +67,18 @@ export function failureJson({ told: { title, remedy, details = {}, document } }:
 
 function detailLines(details: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(details).flatMap(([name, value]) => {
-    if (!Array.isArray(value)) return [`${visible(name)}: ${textOf(value)}`]
-    return value.map((item) =>
-      isFieldFault(item) ? `${visible(item.field)}: expected ${visible(item.expected)}` : `${visible(name)}: ${textOf(item)}`,
-    )
+    if (!Array.isArray(value) || value.every(isWord)) return [`${visible(name)}: ${textOf(value)}`]
+    return value.map((item) => (isFieldFault(item) ? faultText(item) : `${visible(name)}: ${textOf(item)}`))
   })
+}
+
+function isWord(item: unknown): boolean {
+  return typeof item === "string" && !item.includes(" ")
+}
+
+/** Some expectations come as a sentence of their own. */
+function faultText({ field, expected }: { readonly field: string; readonly expected: string }): string {
+  return `${visible(field)}: ${/^\p{Lu}/u.test(expected) ? "" : "expected "}${visible(expected)}`
 }
 
 function isFieldFault(item: unknown): item is { readonly field: string; readonly expected: string } {
@@ -85,6 +92,7 @@ function isFieldFault(item: unknown): item is { readonly field: string; readonly
 
 function textOf(value: unknown): string {
   if (typeof value !== "object" || value === null) return visible(String(value))
+  if (Array.isArray(value)) return value.map((item) => visible(String(item))).join(", ")
   return Object.entries(value)
     .map(([name, held]) => `${visible(name)} ${visible(typeof held === "string" ? held : JSON.stringify(held))}`)
     .join(", ")

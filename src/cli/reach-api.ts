@@ -35,7 +35,8 @@ export function reachApi(session: Pick<Session, "url" | "token"> = readSession()
   const { url, token } = session
   const ask = async (address: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> => {
     const headers = { accept: "application/json", ...(token === "" ? {} : { authorization: `Bearer ${token}` }), ...init.headers }
-    const response = await hearing(url, () => fetch(url + address, { ...init, headers, redirect: "error" }))
+    const mayBeDone = init.method !== undefined
+    const response = await hearing(url, () => fetch(url + address, { ...init, headers, redirect: "error" }), mayBeDone)
     if (!response.ok) throw refusalOf(url, response.status, await hearing(url, () => response.text()))
     return response
   }
@@ -76,15 +77,14 @@ function requestOf({ method = "POST", body, ifMatch, idempotencyKey }: Change): 
 }
 
 /** A server that does not answer, or stops answering, is told apart from one that refuses. */
-async function hearing<T>(url: string, speak: () => Promise<T>): Promise<T> {
+async function hearing<T>(url: string, speak: () => Promise<T>, mayBeDone = false): Promise<T> {
   try {
     return await speak()
   } catch (cause) {
     throw new Failure({
       kind: "unreachable",
       title: `There is no answer from ${url}.`,
-      remedy:
-        "Look whether the server runs and whether the address is right. What was sent may have been done: read before you send again.",
+      remedy: `Look whether the server runs and whether the address is right.${mayBeDone ? " What was sent may have been done: read before you send again." : ""}`,
       cause,
     })
   }

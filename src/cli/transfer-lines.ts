@@ -1,8 +1,7 @@
-import type { Citation } from "../vocabulary/citation.ts"
-import { type Finding, findingKey } from "../vocabulary/finding.ts"
+import type { Finding } from "../vocabulary/finding.ts"
 import type { Party } from "../vocabulary/party.ts"
-import { reasonMeanings } from "../vocabulary/reason.ts"
 import type { Direction, TransferState, WalletHosting } from "../vocabulary/transfer.ts"
+import { findingLines, wordsOf } from "./finding-lines.ts"
 import { fieldLines, localTime, tableLines, zonedTime } from "./print.ts"
 import { visible } from "./visible.ts"
 
@@ -45,23 +44,32 @@ export interface TransferDetail {
   } | null
 }
 
-/** One transfer to read: state, facts, what stands in the way, what was decided. */
+/** One transfer to read: state, what to do now, facts, what stands in the way, what was decided. */
 export function transferLines(detail: TransferDetail): string[] {
   const { transfer, decisions } = detail
   const findings = decisions.at(-1)?.findings ?? []
   const standing = findings.filter(({ severity }) => severity !== "note")
   const notes = findings.filter(({ severity }) => severity === "note")
+  const isHeld = transfer.state === "held"
+  const heading = isHeld ? "What stands in the way:" : "What the last decision found:"
   return [
     titleOf(transfer),
+    ...(isHeld ? [toDo(detail, standing)] : []),
     ...factLines(detail),
     "",
-    standing.length === 0 ? "Nothing stands in the way." : "What stands in the way:",
-    ...standing.flatMap(findingLines),
-    ...(notes.length === 0 ? [] : ["", "Noted:", ...notes.flatMap(findingLines)]),
+    standing.length === 0 ? "Nothing stands in the way." : heading,
+    ...standing.flatMap((finding) => findingLines(finding, { isHeld })),
+    ...(notes.length === 0 ? [] : ["", "Noted:", ...notes.flatMap((finding) => findingLines(finding, { isHeld }))]),
     "",
     "Decisions:",
     ...decisionLines(decisions),
   ]
+}
+
+function toDo({ case: about }: TransferDetail, standing: readonly Finding[]): string {
+  if (about?.state === "prepared") return "To do: a second person releases, rejects or returns it."
+  if (standing.some(({ ends }) => ends === "cure")) return "To do: supply what is missing, then prepare it for a second person."
+  return "To do: prepare it for a second person."
 }
 
 /** `Withdrawal of 2500 USDT to Demoniyar Synthetic: held`, for the head of a page and for saying what is acted on. */
@@ -103,35 +111,7 @@ function factLines({ transfer, case: about }: TransferDetail): string[] {
 
 const hostings = { self_hosted: "self-hosted", vasp: "held by a provider", unknown: "not known who holds the keys" } as const
 
-/** The sentence, then reason code, severity and end, then rule, grade and source, then what it was seen in. */
-function findingLines(finding: Finding): string[] {
-  const { reason, severity, ends, rule, citations, details } = finding
-  const end = severity === "note" ? "" : `, ends by ${ends === "cure" ? "supplying what is missing" : "the judgement of two people"}`
-  return [
-    `  ${visible(reasonMeanings[reason] ?? reason)}`,
-    ...fieldLines([
-      ["  Reason", `${reason} (${severity}${end})`],
-      ...(rule === undefined ? [] : [["  Rule", rule] as const]),
-      ...citations.map((citation) => ["  Source", sourceOf(citation)] as const),
-      ...Object.entries(details).map(
-        ([name, value]) => [`  ${wordsOf(name)}`, typeof value === "string" ? value : JSON.stringify(value)] as const,
-      ),
-      ...(severity === "hold" && ends === "judgement" ? [["  Clear as", findingKey(finding)] as const] : []),
-    ]),
-  ]
-}
-
-function sourceOf({ at, title, grade, checkedOn }: Citation): string {
-  return `grade ${grade}: ${title}, ${at}, checked ${checkedOn}`
-}
-
 function decisionLines(decisions: readonly DecisionSeen[]): string[] {
   const rows = decisions.map(({ decisionId, decidedAt, purpose, outcome }) => [decisionId, localTime(decidedAt), purpose, outcome])
   return tableLines(["Decision", "Decided (Asia/Almaty)", "On", "Outcome"], rows).map((line) => `  ${line}`)
-}
-
-/** `physicalAddress` as `Physical address`. */
-function wordsOf(field: string): string {
-  const words = field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { openDoors } from "../../src/house.ts"
 import { password } from "../builders/access-house.ts"
 import { openTerminal } from "../builders/command-line.ts"
 import { houseWithTerminals, type Open } from "../builders/house-with-terminals.ts"
@@ -54,7 +55,7 @@ describe("what the command line refuses, and how it ends", () => {
     ]
     const told = await open.analyst.run(...words)
     expect(told).toMatchObject({ code: 1, out: "" })
-    expect(told.told).toMatch(/Details +body\.country: expected .*KZ[\s\S]*Correlation +[0-9a-f-]{36}/)
+    expect(told.told).toMatch(/Details +body\.country: Expected .*KZ[\s\S]*Correlation +[0-9a-f-]{36}/)
     const problem = JSON.parse((await open.analyst.run(...words, "--json")).told)
     expect(problem).toMatchObject({ code: "request.invalid", status: 422, details: { fields: [{ field: "body.country" }] } })
   })
@@ -95,6 +96,23 @@ describe("what the command line refuses, and how it ends", () => {
   test("outside a demonstration nobody signs in without a password", async () => {
     const refused = await open.mlro.run("access", "sign-in", "--as", "analyst", "--url", open.house.url)
     expect(refused).toMatchObject({ code: 1, told: expect.stringContaining("is no demonstration") })
+  })
+
+  test("in a demonstration somebody signs in as a role, and is nobody else", async () => {
+    const parts = {
+      order: { isDemonstration: true },
+      jobs: { enqueue: () => Promise.reject(new Error("No job is due")) },
+      progress: new Map(),
+    }
+    const doors = await openDoors(open.house.parts, { ...parts, publicUrl: "http://127.0.0.1" })
+    const url = await doors.listen({ host: "127.0.0.1", port: 0 })
+    const terminal = openTerminal()
+    const signedIn = await terminal.run("access", "sign-in", "--as", "officer", "--url", url)
+    expect(signedIn).toMatchObject({ code: 0, out: expect.stringMatching(/This is a demonstration[\s\S]*Roles +officer\n/) })
+    expect(await terminal.run("access", "sign-in", "--as", "examiner", "--url", url)).toMatchObject({ code: 1 })
+    expect((await terminal.run("access", "me")).out).toMatch(/Roles +officer\n/)
+    terminal.close()
+    await doors.close()
   })
 
   test("a damaged list is refused with file and line, and the list before it stays", async () => {
