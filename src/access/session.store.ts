@@ -1,4 +1,5 @@
 import type { Database, Writing } from "../runtime/database.ts"
+import { openTogether } from "../runtime/together.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import type { Principal } from "./access.ts"
@@ -36,7 +37,9 @@ export async function openSession(
 }
 
 interface SessionRow {
-  user_id: Id
+  /** Null where there is no such session. */
+  user_id: Id | null
+  disabled_at: Instant | null
   login: string
   display_name: string
   language: Principal["language"]
@@ -46,23 +49,38 @@ interface SessionRow {
   expires_at: Instant
 }
 
+/** One row for each token asked for, in the order asked; without a user where there is no such session. */
 const findStatement = {
   name: "access.find_session",
-  text: `select s.user_id, s.last_seen_at, s.expires_at, u.login, u.display_name, u.language, u.roles, e.is_demonstration
-    from session s
-    join user_account u on u.entity_id = s.entity_id and u.user_id = s.user_id
-    join entity e on e.entity_id = s.entity_id
-    where s.entity_id = $1 and s.session_hash = $2 and s.closed_at is null and u.disabled_at is null`,
+  text: `select s.user_id, u.disabled_at, s.last_seen_at, s.expires_at, u.login, u.display_name, u.language, u.roles, e.is_demonstration
+    from unnest($1::uuid[], $2::bytea[]) with ordinality as a (entity_id, session_hash, number)
+    left join session s on s.entity_id = a.entity_id and s.session_hash = a.session_hash and s.closed_at is null
+    left join user_account u on u.entity_id = s.entity_id and u.user_id = s.user_id
+    left join entity e on e.entity_id = s.entity_id
+    order by a.number`,
 }
 
-/** Whose session this is, as the person stands now. Undefined when it was closed or never was; its times are the caller's to judge. Every request passes here. */
-export async function findSession(
-  { pool }: Database,
-  { entityId, text }: Token,
-): Promise<(SessionTimes & { principal: Principal }) | undefined> {
-  const { rows } = await pool.query<SessionRow>({ ...findStatement, values: [entityId, tokenDigest(text)] })
-  const row = rows[0]
-  if (row === undefined) return undefined
+const gathering = { lanes: 2, most: 16 }
+const queues = new WeakMap<Database["pool"], (token: Token) => Promise<FoundSession | undefined>>()
+
+/** Whose session it is, as the person stands now; its times are the caller's to judge. */
+export type FoundSession = SessionTimes & { readonly principal: Principal }
+
+/** Undefined when the session was closed or never was, or the person is disabled. Every request passes here; those of the same moment are answered together. */
+export function findSession({ pool }: Database, token: Token): Promise<FoundSession | undefined> {
+  const queue = queues.get(pool) ?? openTogether((tokens: readonly Token[]) => findSessions(pool, tokens), gathering)
+  queues.set(pool, queue)
+  return queue(token)
+}
+
+async function findSessions(pool: Database["pool"], tokens: readonly Token[]): Promise<readonly (FoundSession | undefined)[]> {
+  const values = [tokens.map(({ entityId }) => entityId), tokens.map(({ text }) => tokenDigest(text))]
+  const { rows } = await pool.query<SessionRow>({ ...findStatement, values })
+  return rows.map((row, index) => foundSession(row, tokens[index]?.entityId))
+}
+
+function foundSession(row: SessionRow, entityId: EntityId | undefined): FoundSession | undefined {
+  if (entityId === undefined || row.user_id === null || row.disabled_at !== null) return undefined
   const { user_id: userId, login, display_name: displayName, language, roles } = row
   const principal = { entityId, userId, login, displayName, language, roles, ...(row.is_demonstration ? { isDemonstration: true } : {}) }
   return { principal, lastSeenAt: row.last_seen_at, expiresAt: row.expires_at }

@@ -1,37 +1,34 @@
 import { randomBytes } from "node:crypto"
-import type { QueryResultRow } from "pg"
 import type { Database, Writing } from "../runtime/database.ts"
-import { runAsOne, type StatementPart } from "../runtime/one-statement.ts"
+import { type Answered, type InsertPart, insertTogether } from "../runtime/one-statement.ts"
 import { type AuditEntry, type SealedEntry, sealEntry } from "./audit.ts"
 
 const saltBytes = 32
 
-/** Runs the parts of several rooms and the entry that says so as one statement: one round trip, one commit, for the hot path. */
-export async function writeAuditedAtOnce<R extends QueryResultRow>(
-  database: Database,
-  entry: AuditEntry,
-  { parts, returning }: { readonly parts: readonly StatementPart[]; readonly returning: string },
-): Promise<R> {
-  return runAsOne<R>(database.pool, [...parts, ...entryParts(sealFresh(entry))], returning)
+/** Inserts the rows of several rooms with the entry that says so, all or none, in one round trip: for the hot path. */
+export async function insertAudited(database: Database, entry: AuditEntry, parts: readonly InsertPart[]): Promise<Answered> {
+  return insertTogether(database.pool, [...parts, ...entryParts(sealFresh(entry))])
 }
 
 function sealFresh(entry: AuditEntry): SealedEntry {
   return sealEntry(entry, randomBytes(saltBytes))
 }
 
-function entryParts({ entry, canonical, leafHash, salt }: SealedEntry): StatementPart[] {
+function entryParts({ entry, canonical, leafHash, salt }: SealedEntry): InsertPart[] {
   const key = [entry.entityId, entry.entryId]
+  const { kind, id } = entry.subject
   const parts = [
     {
       name: "audit_entry_row",
-      text: "insert into audit_entry values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-      values: [...key, entry.recordedAt, entry.action, entry.actor, entry.subject.kind, entry.subject.id, canonical, leafHash],
+      into: "audit_entry",
+      row: "($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      values: [...key, entry.recordedAt, entry.action, entry.actor, kind, id, canonical, leafHash],
     },
-    { name: "audit_pending_row", text: "insert into audit_pending values ($1, $2)", values: key },
+    { name: "audit_pending_row", into: "audit_pending", row: "($1, $2)", values: key },
   ]
   return salt === undefined
     ? parts
-    : [...parts, { name: "audit_opening_row", text: "insert into audit_opening values ($1, $2, $3)", values: [...key, salt] }]
+    : [...parts, { name: "audit_opening_row", into: "audit_opening", row: "($1, $2, $3)", values: [...key, salt] }]
 }
 
 /**

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
 import { foundedHouse } from "../../test/builders/access-house.ts"
-import { runAsOne } from "../runtime/one-statement.ts"
+import { insertTogether } from "../runtime/one-statement.ts"
 import { addHours } from "../vocabulary/instant.ts"
-import { listCases, openCaseParts } from "./cases.store.ts"
+import { listCases, openCaseParts, ownerAnswered } from "./cases.store.ts"
 
 const start = "2026-11-22T08:00:00.000Z"
 
@@ -11,16 +11,10 @@ test("what is to do comes by the time it is due, page after page, and a closed c
   const { entity_id: entityId } = await database.kysely.selectFrom("entity").select("entity_id").executeTakeFirstOrThrow()
   const hours = [30, 2, 50, 2, 11]
   for (const hour of hours) {
-    const parts = openCaseParts({
-      entityId,
-      caseId: newId(),
-      eventId: newId(),
-      subjectId: newId(),
-      openedAt: start,
-      dueAt: addHours(start, hour),
-      workingRoles: ["analyst"],
-    })
-    await runAsOne(database.pool, parts, "(select owner_id from opened_case) as owner_id")
+    const caseId = newId()
+    const opened = { entityId, caseId, eventId: newId(), subjectId: newId(), openedAt: start, dueAt: addHours(start, hour) }
+    const answered = await insertTogether(database.pool, openCaseParts({ ...opened, workingRoles: ["analyst"] }))
+    expect(ownerAnswered(answered, caseId)).toBeNull()
   }
   const seen: string[] = []
   let cursor: string | undefined

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from "kysely"
 import type { Reading, Writing } from "../runtime/database.ts"
-import type { StatementPart } from "../runtime/one-statement.ts"
+import type { Answered, InsertPart } from "../runtime/one-statement.ts"
 import type { Schema } from "../runtime/schema.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
@@ -19,25 +19,33 @@ export interface NewCase {
   readonly workingRoles: readonly Role[]
 }
 
-/** Opens a case about a transfer and the first line of its timeline, as parts of the statement that holds the transfer. `opened_case` answers `owner_id`. */
-export function openCaseParts(opened: NewCase): StatementPart[] {
+/** Opens a case about a transfer with the first line of its timeline, as parts of the statement that holds the transfer. */
+export function openCaseParts(opened: NewCase): InsertPart[] {
   const { entityId, caseId, eventId, subjectId, openedAt, dueAt, workingRoles } = opened
   return [
     {
       name: "opened_case",
-      text: `insert into case_file (entity_id, case_id, subject_kind, subject_id, state, opened_at, due_at, owner_id)
-        values ($1, $2, 'transfer', $3, 'open', $4, $5, (select user_id from user_account
-          where entity_id = $1 and disabled_at is null and roles && $6::text[]
-          order by 'analyst' = any(roles) desc, md5(user_id::text || $2::uuid::text) limit 1))
-        returning owner_id`,
+      into: "case_file (entity_id, case_id, subject_kind, subject_id, state, opened_at, due_at, owner_id)",
+      row: `($1::uuid, $2::uuid, 'transfer', $3::uuid, 'open', $4::timestamptz, $5::timestamptz, (select user_id from user_account
+        where entity_id = $1::uuid and disabled_at is null and roles && $6::text[]
+        order by 'analyst' = any(roles) desc, md5(user_id::text || $2::uuid::text) limit 1))`,
       values: [entityId, caseId, subjectId, openedAt, dueAt, workingRoles],
+      returning: "case_id, owner_id",
     },
     {
       name: "opened_event",
-      text: "insert into case_event values ($1, $2, $3, 'opened', 'system', $4, '{}')",
+      into: "case_event",
+      row: "($1, $2, $3, 'opened', 'system', $4, '{}')",
       values: [entityId, caseId, eventId, openedAt],
     },
   ]
+}
+
+/** Who was found to own a case that was just opened; null when nobody was fit to. */
+export function ownerAnswered(answered: Answered, caseId: Id): Id | null {
+  const row = answered["opened_case"]?.find(({ case_id: id }) => id === caseId)
+  if (row === undefined) throw new Error(`The case ${caseId} was not opened`)
+  return row["owner_id"] as Id | null
 }
 
 export async function loadCase(reading: Reading, entityId: EntityId, caseId: Id): Promise<Case | undefined> {

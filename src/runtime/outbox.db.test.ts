@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import { inTransaction, openOutbox } from "../../test/builders/open-outbox.ts"
 import { DeliveryFailure } from "./event-bus.ts"
 import { newId } from "./new-id.ts"
-import { runAsOne } from "./one-statement.ts"
+import { insertTogether } from "./one-statement.ts"
 import { appendOutbox, appendOutboxPart, requeueEvent } from "./outbox.store.ts"
 import { dispatchDue } from "./outbox-dispatcher.ts"
 import { deliverySettings } from "./outbox-retry.ts"
@@ -27,7 +27,7 @@ describe("leaving events in the outbox", () => {
   test("the hot path's part leaves the same event as an ordinary store", async () => {
     const { database, bus, dispatch, newEvent } = await openOutbox()
     const event = newEvent()
-    await runAsOne(database.pool, [appendOutboxPart(event)], "1 as stored")
+    await insertTogether(database.pool, [appendOutboxPart(event)])
     await dispatch()
     expect(bus.taken).toEqual([event])
   })

@@ -3,7 +3,7 @@ import type { Instant } from "../vocabulary/instant.ts"
 import type { Json } from "../vocabulary/json.ts"
 import type { Writing } from "./database.ts"
 import type { HouseEvent } from "./event-bus.ts"
-import type { StatementPart } from "./one-statement.ts"
+import type { InsertPart } from "./one-statement.ts"
 
 /**
  * Leaves an event in the outbox, in the transaction of the change it tells of: both stand or none.
@@ -17,11 +17,12 @@ export async function appendOutbox(writing: Writing, event: HouseEvent): Promise
 }
 
 /** The same as part of a composed statement, for the hot path. */
-export function appendOutboxPart({ entityId, eventId, topic, payload, createdAt }: HouseEvent): StatementPart {
+export function appendOutboxPart({ entityId, eventId, topic, payload, createdAt }: HouseEvent): InsertPart {
   assertCodesOnly(payload)
   return {
     name: "appended_outbox",
-    text: "insert into outbox (entity_id, event_id, topic, payload, created_at, next_attempt_at) values ($1, $2, $3, $4, $5, $5)",
+    into: "outbox (entity_id, event_id, topic, payload, created_at, next_attempt_at)",
+    row: "($1, $2, $3, $4, $5::timestamptz, $5::timestamptz)",
     values: [entityId, eventId, topic, JSON.stringify(payload), createdAt],
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
-import { writeAuditedAtOnce } from "../audit/audit.store.ts"
+import { insertAudited } from "../audit/audit.store.ts"
 import { canonicalBytes } from "../audit/audit.ts"
-import { openCaseParts } from "../cases/cases.store.ts"
+import { openCaseParts, ownerAnswered } from "../cases/cases.store.ts"
 import { appendOutboxPart } from "../runtime/outbox.store.ts"
 import type { AssetAmount } from "../vocabulary/asset.ts"
 import type { Id } from "../vocabulary/identifier.ts"
@@ -57,29 +57,19 @@ export async function assessTransfer(
   const state = stateOf[decided.assessment.outcome]
   const opened = { entityId, caseId: parts.newId(), eventId: parts.newId(), subjectId: transfer.transferId, openedAt: transfer.requestedAt }
   const workingRoles = parts.rulebook.roles["case.work"]
+  const entry = entryOf(decided, { entryId: parts.newId(), actor: permit.userId, action: "transfer.submitted" })
+  const valueCents = valueCentsOf(decided.assessment)
+  const isHeld = state === "held"
+  const rows = [
+    insertTransferPart({ entityId, transfer, idempotencyKey: request.idempotencyKey, requestDigest, valueCents, state }),
+    insertDecisionPart(entityId, decided.decision),
+    ...(isHeld ? openCaseParts({ ...opened, dueAt: dueAt(transfer.requestedAt, decided.law), workingRoles }) : []),
+    appendOutboxPart(eventOf(decided, { eventId: parts.newId(), state })),
+  ]
   try {
-    const isHeld = state === "held"
-    const { ownerId } = await writeAuditedAtOnce<{ ownerId: Id | null }>(
-      parts.database,
-      entryOf(decided, { entryId: parts.newId(), actor: permit.userId, action: "transfer.submitted" }),
-      {
-        parts: [
-          insertTransferPart({
-            entityId,
-            transfer,
-            idempotencyKey: request.idempotencyKey,
-            requestDigest,
-            valueCents: valueCentsOf(decided.assessment),
-            state,
-          }),
-          insertDecisionPart(entityId, decided.decision),
-          ...(isHeld ? openCaseParts({ ...opened, dueAt: dueAt(transfer.requestedAt, decided.law), workingRoles }) : []),
-          appendOutboxPart(eventOf(decided, { eventId: parts.newId(), state })),
-        ],
-        returning: isHeld ? '(select owner_id from opened_case) as "ownerId"' : 'null as "ownerId"',
-      },
-    )
-    return { isNew: true, detail: viewDecided(decided, { state, openedCase: isHeld ? { caseId: opened.caseId, ownerId } : null }) }
+    const answered = await insertAudited(parts.database, entry, rows)
+    const openedCase = isHeld ? { caseId: opened.caseId, ownerId: ownerAnswered(answered, opened.caseId) } : null
+    return { isNew: true, detail: viewDecided(decided, { state, openedCase }) }
   } catch (cause) {
     if (!isReusedKey(cause)) throw cause
     return answerEarlier(parts, permit, { key: request.idempotencyKey, requestDigest })

@@ -1,16 +1,17 @@
 import type { Selectable } from "kysely"
 import type { Reading, Writing } from "../runtime/database.ts"
-import type { StatementPart } from "../runtime/one-statement.ts"
+import type { InsertPart } from "../runtime/one-statement.ts"
 import type { Schema } from "../runtime/schema.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { StoredDecision } from "./transfers.ts"
 
 /** Inserts a decision, as a part of the statement that stores a new transfer. */
-export function insertDecisionPart(entityId: EntityId, decision: StoredDecision): StatementPart {
+export function insertDecisionPart(entityId: EntityId, decision: StoredDecision): InsertPart {
   const { decisionId, transferId, purpose, outcome, facts, factsDigest, findings, rulebookDigest, codeVersion, decidedAt } = decision
   return {
     name: "inserted_decision",
-    text: "insert into decision values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    into: "decision",
+    row: "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
     values: [entityId, decisionId, transferId, purpose, outcome, facts, factsDigest, findings, rulebookDigest, codeVersion, decidedAt],
   }
 }

@@ -1,5 +1,6 @@
 import type { Pool } from "pg"
 import type { CustomerRecord } from "../customers/customers.ts"
+import { openTogether } from "../runtime/together.ts"
 import type { AssetCode } from "../vocabulary/asset.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
@@ -23,29 +24,49 @@ export interface ActiveListRow {
   readonly digest: string
 }
 
+interface Asked {
+  readonly entityId: EntityId
+  readonly customerId: Id
+  readonly asset: AssetCode
+  readonly at: Instant
+}
+
+/** One row for each thing asked, in the order asked; the lists of an entity are gathered once for all who ask. */
 const text = `
-select e.is_demonstration as "isDemonstration",
+with asked as (
+  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[]) with ordinality as a (entity_id, customer_id, asset, at, number)),
+lists as materialized (
+  select entity_id, json_agg(json_build_object('list', list, 'listVersionId', list_version_id, 'title', title, 'isSynthetic', is_synthetic,
+    'activatedAt', ${inJson("activated_at")}, 'confirmedAt', ${inJson("confirmed_at")}, 'digest', encode(source_digest, 'hex')) order by list) as active
+  from sanctions_list where state = 'active' and entity_id = any($1::uuid[]) group by entity_id)
+select e.is_demonstration as "isDemonstration", coalesce(l.active, '[]') as "activeLists",
   (select json_build_object('reference', reference, 'kind', kind, 'name', name, 'country', country, 'status', status, 'services', services,
       'walletAddress', wallet_address, 'physicalAddress', physical_address, 'nationalId', national_id, 'birthDate', birth_date, 'birthPlace', birth_place)
-    from customer c where c.entity_id = $1 and c.customer_id = $2) as customer,
-  (select json_build_object('rateId', rate_id, 'rate', trim_scale(rate)::text, 'source', source,
-      'quotedAt', to_char(quoted_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-    from rate r where r.entity_id = $1 and r.asset = $3 and r.currency = 'USD' and r.quoted_at <= $4
-    order by quoted_at desc, source limit 1) as price,
-  (select coalesce(json_agg(json_build_object('list', list, 'listVersionId', list_version_id, 'title', title, 'isSynthetic', is_synthetic,
-      'activatedAt', to_char(activated_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'confirmedAt', to_char(confirmed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'digest', encode(source_digest, 'hex')) order by list), '[]')
-    from sanctions_list l where l.entity_id = $1 and l.state = 'active') as "activeLists"
-from entity e where e.entity_id = $1`
+    from customer c where c.entity_id = a.entity_id and c.customer_id = a.customer_id) as customer,
+  (select json_build_object('rateId', rate_id, 'rate', trim_scale(rate)::text, 'source', source, 'quotedAt', ${inJson("quoted_at")})
+    from rate r where r.entity_id = a.entity_id and r.asset = a.asset and r.currency = 'USD' and r.quoted_at <= a.at
+    order by quoted_at desc, source limit 1) as price
+from asked a left join entity e on e.entity_id = a.entity_id left join lists l on l.entity_id = a.entity_id order by a.number`
 
-/** Reads the standing of one customer and one asset at an instant. A named statement, since every decision runs it. */
-export async function readStanding(
-  pool: Pool,
-  entityId: EntityId,
-  asked: { customerId: Id; asset: AssetCode; at: Instant },
-): Promise<Standing> {
-  const { rows } = await pool.query<Standing>({ name: "standing", text, values: [entityId, asked.customerId, asked.asset, asked.at] })
-  const standing = rows[0]
-  if (standing === undefined) throw new Error(`There is no entity ${entityId}`)
-  return standing
+function inJson(column: string): string {
+  return `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+}
+
+const gathering = { lanes: 2, most: 16 }
+const queues = new WeakMap<Pool, (asked: Asked) => Promise<Standing>>()
+
+/** Reads the standing of one customer and one asset at an instant. Decisions of the same moment are read together, since every one passes here. */
+export function readStanding(pool: Pool, asked: Asked): Promise<Standing> {
+  const queue = queues.get(pool) ?? openTogether((many: readonly Asked[]) => readStandings(pool, many), gathering)
+  queues.set(pool, queue)
+  return queue(asked)
+}
+
+async function readStandings(pool: Pool, asked: readonly Asked[]): Promise<readonly Standing[]> {
+  const column = <K extends keyof Asked>(key: K) => asked.map((one) => one[key])
+  const values = [column("entityId"), column("customerId"), column("asset"), column("at")]
+  const { rows } = await pool.query<Standing & { isDemonstration: boolean | null }>({ name: "standing", text, values })
+  const missing = rows.findIndex(({ isDemonstration }) => isDemonstration === null)
+  if (missing >= 0) throw new Error(`There is no entity ${asked[missing]?.entityId}`)
+  return rows
 }

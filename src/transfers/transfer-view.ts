@@ -100,6 +100,7 @@ export const transferDetail = z
   .meta({ id: "TransferDetail" })
 
 export type TransferView = z.infer<typeof transferView>
+type DecisionView = z.infer<typeof decisionView>
 export type TransferDetail = z.infer<typeof transferDetail>
 
 /** What a view needs to know of a transfer, stored or just decided. */
@@ -145,8 +146,14 @@ export function viewTransfer(standing: TransferFact & Standing, customerName: st
   }
 }
 
-/** A stored decision as callers see it: texts parsed, digests in hex. */
-export function viewDecision(decision: StoredDecision): z.infer<typeof decisionView> {
+/** A stored decision as callers see it: digests in hex, texts parsed unless what they say is at hand. */
+export function viewDecision(
+  decision: StoredDecision,
+  { findings, facts }: Pick<DecisionView, "findings" | "facts"> = {
+    findings: JSON.parse(decision.findings),
+    facts: JSON.parse(decision.facts),
+  },
+): DecisionView {
   const { decisionId, purpose, outcome, decidedAt, rulebookDigest, codeVersion } = decision
   return {
     decisionId,
@@ -156,8 +163,8 @@ export function viewDecision(decision: StoredDecision): z.infer<typeof decisionV
     rulebookDigest,
     codeVersion,
     factsDigest: bytesToHex(decision.factsDigest),
-    findings: JSON.parse(decision.findings),
-    facts: JSON.parse(decision.facts),
+    findings,
+    facts,
   }
 }
 
@@ -176,7 +183,7 @@ export function viewDecided(
   }
   return {
     transfer: viewTransfer(standing, facts.customer?.party.name ?? null),
-    decisions: [viewDecision(decision)],
+    decisions: [viewDecision(decision, { findings: assessment.findings, facts: { ...facts } })],
     case: openedCase === null ? null : { ...openedCase, state: "open", preparedBy: null },
   }
 }

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from "kysely"
 import type { Reading, Writing } from "../runtime/database.ts"
-import type { StatementPart } from "../runtime/one-statement.ts"
+import type { InsertPart } from "../runtime/one-statement.ts"
 import type { Schema } from "../runtime/schema.ts"
 import type { AssetCode } from "../vocabulary/asset.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
@@ -31,12 +31,13 @@ export interface NewTransfer {
 }
 
 /** Inserts a transfer, as a part of the statement that decides it. */
-export function insertTransferPart({ entityId, transfer, idempotencyKey, requestDigest, valueCents, state }: NewTransfer): StatementPart {
+export function insertTransferPart({ entityId, transfer, idempotencyKey, requestDigest, valueCents, state }: NewTransfer): InsertPart {
   const { transferId, customerId, direction, asset, units, otherParty, otherWalletHosting, otherVaspName, requestedAt } = transfer
   const settledAt = state === "held" ? null : requestedAt
   return {
     name: "inserted_transfer",
-    text: "insert into transfer values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+    into: "transfer",
+    row: "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
     values: [
       entityId,
       transferId,

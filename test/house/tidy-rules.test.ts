@@ -67,7 +67,7 @@ const tidy: readonly Sample[] = [
   {
     rule: "carries its audit entry",
     path: "src/cases/cases.store.ts",
-    text: "function parts(): StatementPart[] { return [{ text: 'insert into case_file values ($1)' }] }",
+    text: "function parts(): InsertPart[] { return [{ text: 'insert into case_file values ($1)' }] }",
   },
   {
     rule: "carries its audit entry",

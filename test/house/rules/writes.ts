@@ -25,7 +25,7 @@ export const writeRules: readonly HouseRule[] = [
         .filter((node) => !carriesEntry(node, file))
         .map((node) => ({
           line: lineOf(node),
-          remedy: "take a `writing: Writing` and be called within writeAudited, or be a StatementPart of writeAuditedAtOnce",
+          remedy: "take a `writing: Writing` and be called within writeAudited, or be a InsertPart of insertAudited",
         })),
   ),
   ruleOnFiles(
@@ -37,8 +37,8 @@ export const writeRules: readonly HouseRule[] = [
         remedy: "call writeAudited with the entry that says what is done",
       })),
       ...nodesOf(file, ts.isCallExpression)
-        .filter((node) => calleeOf(node) === "runAsOne")
-        .map((node) => ({ line: lineOf(node), remedy: "call writeAuditedAtOnce with the entry that says what is done" })),
+        .filter((node) => calleeOf(node) === "insertTogether")
+        .map((node) => ({ line: lineOf(node), remedy: "call insertAudited with the entry that says what is done" })),
     ],
   ),
 ]
@@ -67,7 +67,7 @@ function isTechnical(functionName: string, { path }: HouseFile): boolean {
 /** A function that was handed an entry or what an entry gave, that only makes part of an audited statement, or that writeAudited itself calls. */
 function isCarrier(node: FunctionNode): boolean {
   if (node.parameters.some((parameter) => carriers.test(parameter.type?.getText() ?? ""))) return true
-  if (/\bStatementPart\b/.test(node.type?.getText() ?? "")) return true
+  if (/\bInsertPart\b/.test(node.type?.getText() ?? "")) return true
   return ts.isCallExpression(node.parent) && calleeOf(node.parent) === "writeAudited"
 }
 

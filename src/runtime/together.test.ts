@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { openTogether } from "./together.ts"
+
+const double = (batches: number[][]) => async (items: readonly number[]) => {
+  batches.push([...items])
+  await sleep(1)
+  return items.map((item) => item * 2)
+}
+
+describe("calls that go together", () => {
+  test("a single call does not wait for others", async () => {
+    const batches: number[][] = []
+    expect(await openTogether(double(batches), { lanes: 1, most: 8 })(21)).toBe(42)
+    expect(batches).toEqual([[21]])
+  })
+
+  test("what arrives while a batch is under way goes in the next one, never more than allowed at once", async () => {
+    const batches: number[][] = []
+    const ask = openTogether(double(batches), { lanes: 1, most: 4 })
+    const first = ask(0)
+    await sleep(0)
+    expect(await Promise.all([first, ...Array.from({ length: 9 }, (_, index) => ask(index + 1))])).toEqual([
+      0, 2, 4, 6, 8, 10, 12, 14, 16, 18,
+    ])
+    expect(batches.map(({ length }) => length)).toEqual([1, 4, 4, 1])
+  })
+
+  test("a call that fails fails alone", async () => {
+    const ask = openTogether(
+      async (items: readonly number[]) => {
+        await sleep(1)
+        if (items.includes(3)) throw new Error("three")
+        return items
+      },
+      { lanes: 1, most: 8 },
+    )
+    const settled = await Promise.allSettled([1, 2, 3, 4].map(ask))
+    expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled"])
+  })
+
+  test("everybody gets the own answer, however calls arrive", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat(3), { maxLength: 40 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 1, max: 5 }),
+        async (pauses, lanes, most) => {
+          const ask = openTogether(double([]), { lanes, most })
+          const answers = await Promise.all(
+            pauses.map(async (pause, index) => {
+              await sleep(pause)
+              return ask(index)
+            }),
+          )
+          expect(answers).toEqual(pauses.map((_, index) => index * 2))
+        },
+      ),
+      { numRuns: 30 },
+    )
+  })
+})
