@@ -15,7 +15,7 @@ describeEventBus("webhook", { refuses: "answered_500", stays_silent: "timed_out"
   const receiver = new WebhookReceiver()
   const url = await receiver.open()
   return {
-    bus: openWebhook({ url, secret, timeoutMilliseconds: 300 }, clock),
+    bus: openWebhook({ url, secret, timeoutMilliseconds: 2_000 }, clock),
     async behave(behaviour) {
       if (behaviour === "is_away") await receiver.close()
       else receiver.answer = () => answers[behaviour]
