@@ -78,7 +78,12 @@ function useColumns(isNarrow: boolean): readonly Column<AuditEntry>[] {
     if (isNarrow) return [position, action]
     return [
       position,
-      { id: "at", header: t("column.at"), cell: (entry) => <Time at={entry.recordedAt} />, isWideOnly: true },
+      {
+        id: "at",
+        header: t("common:in_zone", { what: t("column.at") }),
+        cell: (entry) => <Time at={entry.recordedAt} isBare />,
+        isWideOnly: true,
+      },
       action,
       who,
       {

@@ -58,7 +58,12 @@ export function CaseEvidence({
     },
     { id: "sha", header: "SHA-256", isWideOnly: true, cell: (item) => <Address value={item.sha256} /> },
     { id: "by", header: t("evidence.by"), cell: (item) => nameOf(item.addedBy) },
-    { id: "at", header: t("evidence.at"), isWideOnly: true, cell: (item) => <Time at={item.addedAt} /> },
+    {
+      id: "at",
+      header: t("common:in_zone", { what: t("evidence.at") }),
+      isWideOnly: true,
+      cell: (item) => <Time at={item.addedAt} isBare />,
+    },
   ]
   const button = (
     <FileButton icon="upload" isBusy={add.isPending} onChoose={(files) => add.mutate(files)} isMany>

@@ -3,7 +3,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { meQuery, useMay } from "../access/me.ts"
 import { AmendTransfer } from "../transfers/amend-transfer.tsx"
-import type { TransferDetail } from "../transfers/transfer-queries.ts"
+import type { ApiFinding, TransferDetail } from "../transfers/transfer-queries.ts"
 import { Button } from "../ui/button.tsx"
 import { Section } from "../ui/section.tsx"
 import { useShortcuts } from "../ui/use-shortcuts.ts"
@@ -12,7 +12,8 @@ import { DecideCase } from "./decide-case.tsx"
 import { HandOver } from "./hand-over.tsx"
 import { PrepareCase } from "./prepare-case.tsx"
 import { PreparedCase } from "./prepared-case.tsx"
-import { sortFindings } from "./sort-findings.ts"
+import { type SortedFindings, sortFindings } from "./sort-findings.ts"
+import { useReasonSentence } from "./use-reason-sentence.ts"
 
 export interface CaseToDoProps {
   readonly file: Case
@@ -42,13 +43,14 @@ export function CaseToDo({ file, events, subject }: CaseToDoProps) {
         <p>{t(`closed.${file.resolution ?? "rejected"}`)}</p>
       </Section>
     )
-  const sorted = sortFindings(subject.decisions.at(-1)?.findings ?? [])
+  const findings = subject.decisions.at(-1)?.findings ?? []
+  const sorted = sortFindings(findings)
   return (
     <Section title={t("common:section.to_do")} isRaised>
       {isPrepared ? (
-        <PreparedCase file={file} events={events} isOwn={file.preparedBy === me?.userId} />
+        <PreparedCase file={file} events={events} findings={findings} isOwn={file.preparedBy === me?.userId} />
       ) : (
-        <Advice toCure={sorted.toCure.length} toJudge={sorted.toJudge.length} />
+        <Advice toCure={sorted.toCure} toJudge={sorted.toJudge} />
       )}
       <div className="row">
         {mayDecide ? (
@@ -90,13 +92,32 @@ export function CaseToDo({ file, events, subject }: CaseToDoProps) {
   )
 }
 
-function Advice({ toCure, toJudge }: { readonly toCure: number; readonly toJudge: number }) {
+/** The reasons at first sight: what holds the transfer, and how each of it can end. */
+function Advice({ toCure, toJudge }: SortedFindings) {
   const { t } = useTranslation(["cases", "common"])
   return (
     <>
-      {toCure === 0 ? null : <p>{t("advice.cure", { count: toCure })}</p>}
-      {toJudge === 0 ? null : <p>{t("advice.judge", { count: toJudge })}</p>}
-      {toCure + toJudge === 0 ? <p>{t("advice.clear")}</p> : null}
+      <Reasons title={t("advice.cure", { count: toCure.length })} findings={toCure} />
+      <Reasons title={t("advice.judge", { count: toJudge.length })} findings={toJudge} />
+      {toCure.length + toJudge.length === 0 ? <p>{t("advice.clear")}</p> : null}
     </>
+  )
+}
+
+function Reasons({ title, findings }: { readonly title: string; readonly findings: readonly ApiFinding[] }) {
+  const sentenceOf = useReasonSentence()
+  if (findings.length === 0) return null
+  const sentences = [...new Set(findings.map(({ reason }) => sentenceOf(reason)))]
+  return (
+    <div>
+      <p className="muted">{title}</p>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>
+            <strong>{sentence}</strong>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -51,11 +51,16 @@ export function ScreeningPage() {
       },
       {
         id: "confirmed",
-        header: t("column.confirmed"),
+        header: t("common:in_zone", { what: t("column.confirmed") }),
         isWideOnly: true,
-        cell: (list) => (list.confirmedAt === null ? t("common:not_known") : <Time at={list.confirmedAt} />),
+        cell: (list) => (list.confirmedAt === null ? t("common:not_known") : <Time at={list.confirmedAt} isBare />),
       },
-      { id: "received", header: t("column.received"), isWideOnly: true, cell: (list) => <Time at={list.receivedAt} /> },
+      {
+        id: "received",
+        header: t("common:in_zone", { what: t("column.received") }),
+        isWideOnly: true,
+        cell: (list) => <Time at={list.receivedAt} isBare />,
+      },
     ],
     [t, format],
   )

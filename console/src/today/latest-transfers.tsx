@@ -47,7 +47,12 @@ export function LatestTransfers() {
         isFigure: true,
         cell: (transfer) => <Amount value={transfer.amount} unit={transfer.asset} />,
       },
-      { id: "at", header: t("transfers:column.requested"), isWideOnly: true, cell: (transfer) => <Time at={transfer.requestedAt} /> },
+      {
+        id: "at",
+        header: t("common:in_zone", { what: t("transfers:column.requested") }),
+        isWideOnly: true,
+        cell: (transfer) => <Time at={transfer.requestedAt} isBare />,
+      },
       { id: "state", header: t("transfers:column.state"), cell: (transfer) => <StateBadge state={transfer.state} /> },
     ],
     [t],

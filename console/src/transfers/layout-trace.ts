@@ -47,8 +47,8 @@ export const lineHeight = 17
 const titleHeight = 26
 const padding = 10
 const gap = 14
-const columns = { fact: { x: 0, width: 210 }, gate: { x: 290, width: 350 }, decision: { x: 720, width: 150 } } as const
-const factLetters = 30
+const columns = { fact: { x: 0, width: 180 }, gate: { x: 226, width: 296 }, decision: { x: 568, width: 112 } } as const
+const factLetters = 25
 const mostFindings = 6
 const linesOfFinding = 2
 

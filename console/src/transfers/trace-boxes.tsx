@@ -7,7 +7,7 @@ import { RuleLink } from "./rule-link.tsx"
 const inset = 10
 const titleAt = 18
 const firstLineAt = 38
-const longestCode = 24
+const longestCode = 18
 const decisionTones = { release: "good", hold: "wait", reject: "bad" } as const
 
 /** The boxes of a trace with their words. A rule is a link to its value and its text. */

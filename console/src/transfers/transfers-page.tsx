@@ -105,7 +105,12 @@ function useColumns(isNarrow: boolean): readonly Column<Transfer>[] {
         isWideOnly: true,
         cell: (transfer) => (transfer.valueUsd === null ? t("common:not_known") : <Amount value={transfer.valueUsd} unit="USD" />),
       },
-      { id: "at", header: t("column.requested"), cell: (transfer) => <Time at={transfer.requestedAt} />, isWideOnly: true },
+      {
+        id: "at",
+        header: t("common:in_zone", { what: t("column.requested") }),
+        cell: (transfer) => <Time at={transfer.requestedAt} isBare />,
+        isWideOnly: true,
+      },
       state,
     ]
   }, [t, isNarrow])
