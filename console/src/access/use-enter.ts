@@ -11,7 +11,8 @@ export function useEnter(): (me: Me, then: string | undefined) => Promise<void> 
   return async (me, then) => {
     queryClient.clear()
     queryClient.setQueryData(meQuery.queryKey, me)
-    await speak(me.language)
+    // In the demonstration one visitor plays everybody, and goes on in the language chosen at the door.
+    if (!me.entity.isDemonstration) await speak(me.language)
     router.history.push(safeDestination(then))
   }
 }

@@ -4,15 +4,15 @@ import { useTranslation } from "react-i18next"
 import { usePersonName } from "../access/colleagues.ts"
 import { useFormat } from "../i18n/use-format.ts"
 import { BackToList } from "../shell/back-to-list.tsx"
+import { WaitingPage } from "../shell/waiting-page.tsx"
 import { Address } from "../ui/address.tsx"
 import { DetailList } from "../ui/detail-list.tsx"
-import { ErrorNotice } from "../ui/error-notice.tsx"
 import { FactList } from "../ui/fact-list.tsx"
 import { Notice } from "../ui/notice.tsx"
 import { Page } from "../ui/page.tsx"
 import { Section } from "../ui/section.tsx"
 import { Time } from "../ui/time.tsx"
-import { entryQuery } from "./audit-queries.ts"
+import { type AuditEntry, entryQuery } from "./audit-queries.ts"
 
 const route = getRouteApi("/inside/audit/$entryId")
 
@@ -21,23 +21,31 @@ export function AuditEntryPage() {
   const { t } = useTranslation(["audit", "common"])
   const { entryId } = route.useParams()
   const { data: entry, error } = useQuery(entryQuery(entryId))
+  if (entry === undefined) return <WaitingPage title={t("one")} to="/audit" error={error} />
+  const isSound = entry.check.leafHashAgrees && entry.check.columnsAgree
+  return (
+    <Page title={entry.action}>
+      <BackToList to="/audit" />
+      <Notice tone={isSound ? "good" : "conflict"} title={t(isSound ? "sound" : "unsound")}>
+        {isSound ? undefined : <p>{t(entry.check.leafHashAgrees ? "unsound_columns" : "unsound_hash")}</p>}
+      </Notice>
+      <Section title={t("common:section.facts")}>
+        <EntryFacts entry={entry} />
+      </Section>
+      <Section title={t("details")}>
+        {entry.details === null ? <p className="muted">{t("common:not_known")}</p> : <DetailList details={entry.details} />}
+      </Section>
+      <Section title={t("canonical")}>
+        <pre>{entry.canonical ?? t("common:not_known")}</pre>
+      </Section>
+    </Page>
+  )
+}
+
+function EntryFacts({ entry }: { readonly entry: AuditEntry }) {
+  const { t } = useTranslation(["audit", "common"])
   const nameOf = usePersonName()
   const format = useFormat()
-  if (entry === undefined) {
-    return (
-      <Page title={t("one")}>
-        <BackToList to="/audit" />
-        {error === null ? (
-          <p role="status" className="muted">
-            {t("common:loading")}
-          </p>
-        ) : (
-          <ErrorNotice error={error} />
-        )}
-      </Page>
-    )
-  }
-  const isSound = entry.check.leafHashAgrees && entry.check.columnsAgree
   const facts = [
     { name: t("column.position"), value: entry.position === null ? t("pending") : format.count(entry.position) },
     { name: t("column.at"), value: <Time at={entry.recordedAt} /> },
@@ -61,21 +69,5 @@ export function AuditEntryPage() {
     { name: t("leaf_hash"), value: <Address value={entry.leafHash} /> },
     { name: t("commitment"), value: entry.commitment === null ? t("no_commitment") : <Address value={entry.commitment} /> },
   ]
-  return (
-    <Page title={entry.action}>
-      <BackToList to="/audit" />
-      <Notice tone={isSound ? "good" : "conflict"} title={t(isSound ? "sound" : "unsound")}>
-        {isSound ? undefined : <p>{t(entry.check.leafHashAgrees ? "unsound_columns" : "unsound_hash")}</p>}
-      </Notice>
-      <Section title={t("common:section.facts")}>
-        <FactList facts={facts} unknownWord={t("common:not_known")} />
-      </Section>
-      <Section title={t("details")}>
-        {entry.details === null ? <p className="muted">{t("common:not_known")}</p> : <DetailList details={entry.details} />}
-      </Section>
-      <Section title={t("canonical")}>
-        <pre>{entry.canonical ?? t("common:not_known")}</pre>
-      </Section>
-    </Page>
-  )
+  return <FactList facts={facts} unknownWord={t("common:not_known")} />
 }

@@ -27,9 +27,8 @@ export function CaseEvidence({
 }) {
   const { t } = useTranslation(["cases", "common"])
   const may = useMay()
-  const nameOf = usePersonName()
-  const format = useFormat()
   const queryClient = useQueryClient()
+  const columns = useColumns(caseId)
   const add = useMutation({
     mutationFn: async (files: readonly File[]) => {
       for (const file of files) {
@@ -39,7 +38,28 @@ export function CaseEvidence({
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: casesKey }),
   })
-  const columns: Column<Evidence>[] = [
+  const button = (
+    <FileButton icon="upload" isBusy={add.isPending} onChoose={(files) => add.mutate(files)} isMany>
+      {t("evidence.add")}
+    </FileButton>
+  )
+  return (
+    <Section title={t("common:section.evidence")} actions={may("case.work") && !isClosed ? button : undefined}>
+      <FormError error={add.error} />
+      {evidence.length === 0 ? (
+        <p className="muted">{t("evidence.empty")}</p>
+      ) : (
+        <DataTable caption={t("common:section.evidence")} columns={columns} rows={evidence} rowId={(item) => item.evidenceId} />
+      )}
+    </Section>
+  )
+}
+
+function useColumns(caseId: string): readonly Column<Evidence>[] {
+  const { t } = useTranslation(["cases", "common"])
+  const nameOf = usePersonName()
+  const format = useFormat()
+  return [
     {
       id: "name",
       header: t("evidence.name"),
@@ -65,19 +85,4 @@ export function CaseEvidence({
       cell: (item) => <Time at={item.addedAt} isBare />,
     },
   ]
-  const button = (
-    <FileButton icon="upload" isBusy={add.isPending} onChoose={(files) => add.mutate(files)} isMany>
-      {t("evidence.add")}
-    </FileButton>
-  )
-  return (
-    <Section title={t("common:section.evidence")} actions={may("case.work") && !isClosed ? button : undefined}>
-      <FormError error={add.error} />
-      {evidence.length === 0 ? (
-        <p className="muted">{t("evidence.empty")}</p>
-      ) : (
-        <DataTable caption={t("common:section.evidence")} columns={columns} rows={evidence} rowId={(item) => item.evidenceId} />
-      )}
-    </Section>
-  )
 }

@@ -2,15 +2,14 @@ import { useQuery } from "@tanstack/react-query"
 import { getRouteApi, Link } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { usePersonName } from "../access/colleagues.ts"
-import { useMay } from "../access/me.ts"
+import { AuditSection } from "../shell/audit-section.tsx"
 import { BackToList } from "../shell/back-to-list.tsx"
+import { WaitingPage } from "../shell/waiting-page.tsx"
 import { FindingList } from "../transfers/finding-list.tsx"
 import { TransferFacts } from "../transfers/transfer-facts.tsx"
 import { transferQuery } from "../transfers/transfer-queries.ts"
 import { useTransferTitle } from "../transfers/use-transfer-title.ts"
-import { Address } from "../ui/address.tsx"
 import { Due } from "../ui/due.tsx"
-import { ErrorNotice } from "../ui/error-notice.tsx"
 import { Page } from "../ui/page.tsx"
 import { Section } from "../ui/section.tsx"
 import { StateBadge } from "../ui/state-badge.tsx"
@@ -32,23 +31,9 @@ export function CasePage() {
   const subject = useQuery({ ...transferQuery(subjectId ?? ""), enabled: subjectId !== undefined })
   const titleOf = useTransferTitle()
   const nameOf = usePersonName()
-  const may = useMay()
   const now = useNow()
-  if (found.data === undefined || subject.data === undefined) {
-    const error = found.error ?? subject.error
-    return (
-      <Page title={t("one")}>
-        <BackToList to="/cases" />
-        {error === null ? (
-          <p role="status" className="muted">
-            {t("common:loading")}
-          </p>
-        ) : (
-          <ErrorNotice error={error} />
-        )}
-      </Page>
-    )
-  }
+  if (found.data === undefined || subject.data === undefined)
+    return <WaitingPage title={t("one")} to="/cases" error={found.error ?? subject.error} />
   const { case: file, events, evidence } = found.data
   const last = subject.data.decisions.at(-1)
   const state = (
@@ -77,18 +62,7 @@ export function CasePage() {
           </Link>
         </p>
       </Section>
-      <Section title={t("common:section.audit")}>
-        <p className="row">
-          {t("id")} <Address value={file.caseId} />
-        </p>
-        {may("audit.read") ? (
-          <p>
-            <Link to="/audit" search={{ subjectId: file.caseId }}>
-              {t("link.audit")}
-            </Link>
-          </p>
-        ) : null}
-      </Section>
+      <AuditSection subjectId={file.caseId} />
     </Page>
   )
 }

@@ -29,67 +29,93 @@ export function CaseToDo({ file, events, subject }: CaseToDoProps) {
   const { data: me } = useQuery(meQuery)
   const may = useMay()
   const [step, setStep] = useState<Step>()
-  const close = () => setStep(undefined)
-  const isPrepared = file.state === "prepared"
+  const isOwn = file.preparedBy === me?.userId
   const mayPrepare = may("case.work") && file.state !== "closed"
-  const mayDecide = may("transfer.decide") && isPrepared && file.preparedBy !== me?.userId
+  const mayDecide = may("transfer.decide") && file.state === "prepared" && !isOwn
   useShortcuts({
     ...(mayPrepare ? { x: () => setStep("prepare_release"), r: () => setStep("prepare_reject"), e: () => setStep("hand_over") } : {}),
     ...(mayDecide ? { a: () => setStep("release"), r: () => setStep("rejection") } : {}),
   })
-  if (file.state === "closed")
+  if (file.state === "closed") {
     return (
       <Section title={t("common:section.to_do")}>
         <p>{t(`closed.${file.resolution ?? "rejected"}`)}</p>
       </Section>
     )
+  }
   const findings = subject.decisions.at(-1)?.findings ?? []
-  const sorted = sortFindings(findings)
   return (
     <Section title={t("common:section.to_do")} isRaised>
-      {isPrepared ? (
-        <PreparedCase file={file} events={events} findings={findings} isOwn={file.preparedBy === me?.userId} />
-      ) : (
-        <Advice toCure={sorted.toCure} toJudge={sorted.toJudge} />
-      )}
+      {file.state === "prepared" ? <PreparedCase {...{ file, events, findings, isOwn }} /> : <Advice {...sortFindings(findings)} />}
       <div className="row">
-        {mayDecide ? (
-          <>
-            <Button look="main" icon="check" shortcut="a" onPress={() => setStep("release")}>
-              {t("release.button")}
-            </Button>
-            <Button look="danger" icon="ban" shortcut="r" onPress={() => setStep("rejection")}>
-              {t("rejection.button")}
-            </Button>
-            <Button icon="back" onPress={() => setStep("return")}>
-              {t("return.button")}
-            </Button>
-          </>
-        ) : null}
-        {mayPrepare ? (
-          <>
-            <Button look={isPrepared ? "plain" : "main"} icon="decide" shortcut="x" onPress={() => setStep("prepare_release")}>
-              {t("prepare.button_release")}
-            </Button>
-            <Button icon="ban" {...(mayDecide ? {} : { shortcut: "r" })} onPress={() => setStep("prepare_reject")}>
-              {t("prepare.button_reject")}
-            </Button>
-            <Button icon="person" shortcut="e" onPress={() => setStep("hand_over")}>
-              {t("hand_over.button")}
-            </Button>
-          </>
-        ) : null}
+        {mayDecide ? <CheckerButtons onStep={setStep} /> : null}
+        {mayPrepare ? <MakerButtons onStep={setStep} isMain={file.state === "open"} hasReject={!mayDecide} /> : null}
         {may("transfer.amend") ? <AmendTransfer transfer={subject.transfer} /> : null}
       </div>
-      {step === "prepare_release" || step === "prepare_reject" ? (
-        <PrepareCase key={step} subject={subject} recommendation={step === "prepare_release" ? "release" : "reject"} onClose={close} />
-      ) : null}
-      {step === "release" || step === "rejection" || step === "return" ? (
-        <DecideCase key={step} step={step} subject={subject} onClose={close} />
-      ) : null}
-      {step === "hand_over" ? <HandOver file={file} onClose={close} /> : null}
+      {step === undefined ? null : <StepDialog key={step} step={step} file={file} subject={subject} onClose={() => setStep(undefined)} />}
     </Section>
   )
+}
+
+function CheckerButtons({ onStep }: { readonly onStep: (step: Step) => void }) {
+  const { t } = useTranslation(["cases", "common"])
+  return (
+    <>
+      <Button look="main" icon="check" shortcut="a" onPress={() => onStep("release")}>
+        {t("release.button")}
+      </Button>
+      <Button look="danger" icon="ban" shortcut="r" onPress={() => onStep("rejection")}>
+        {t("rejection.button")}
+      </Button>
+      <Button icon="back" onPress={() => onStep("return")}>
+        {t("return.button")}
+      </Button>
+    </>
+  )
+}
+
+interface MakerButtonsProps {
+  readonly onStep: (step: Step) => void
+  readonly isMain: boolean
+  /** Whether r is the maker's: a person who may also decide has it for that. */
+  readonly hasReject: boolean
+}
+
+function MakerButtons({ onStep, isMain, hasReject }: MakerButtonsProps) {
+  const { t } = useTranslation(["cases", "common"])
+  return (
+    <>
+      <Button look={isMain ? "main" : "plain"} icon="decide" shortcut="x" onPress={() => onStep("prepare_release")}>
+        {t("prepare.button_release")}
+      </Button>
+      <Button icon="ban" {...(hasReject ? { shortcut: "r" } : {})} onPress={() => onStep("prepare_reject")}>
+        {t("prepare.button_reject")}
+      </Button>
+      <Button icon="person" shortcut="e" onPress={() => onStep("hand_over")}>
+        {t("hand_over.button")}
+      </Button>
+    </>
+  )
+}
+
+interface StepDialogProps extends Pick<CaseToDoProps, "file" | "subject"> {
+  readonly step: Step
+  readonly onClose: () => void
+}
+
+function StepDialog({ step, file, subject, onClose }: StepDialogProps) {
+  switch (step) {
+    case "prepare_release":
+      return <PrepareCase subject={subject} recommendation="release" onClose={onClose} />
+    case "prepare_reject":
+      return <PrepareCase subject={subject} recommendation="reject" onClose={onClose} />
+    case "hand_over":
+      return <HandOver file={file} onClose={onClose} />
+    case "release":
+    case "rejection":
+    case "return":
+      return <DecideCase step={step} subject={subject} onClose={onClose} />
+  }
 }
 
 /** The reasons at first sight: what holds the transfer, and how each of it can end. */

@@ -23,66 +23,82 @@ export interface PrepareCaseProps {
 /** The maker's step: a recommendation with its reason, and a reason for each finding that judgement is to end. */
 export function PrepareCase({ subject, recommendation, onClose }: PrepareCaseProps) {
   const { t } = useTranslation(["cases", "common"])
-  const queryClient = useQueryClient()
-  const { transferId, version } = subject.transfer
   const { toCure, toJudge } = sortFindings(subject.decisions.at(-1)?.findings ?? [])
-  const cleared = recommendation === "release" ? toJudge : []
-  const [why, setWhy] = useState("")
-  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
-  const prepare = useMutation({
-    mutationFn: () => {
-      const clearances = cleared.map((finding) => ({ findingKey: keyOf(finding), why: reasons[keyOf(finding)] ?? why }))
-      return bodyOf(
-        client.POST("/v1/transfers/{transferId}/preparation", {
-          params: { path: { transferId } },
-          headers: { "if-match": `"${version}"` },
-          body: { recommendation, why, clearances },
-        }),
-      )
-    },
-    onSuccess: async (detail) => {
-      await afterStep(queryClient, detail)
-      onClose()
-    },
-  })
   const isStuck = recommendation === "release" && toCure.length > 0
-  const offered = ([1, 2, 3] as const).map((number) => t(`offer.prepare_${recommendation}_${number}`))
   return (
     <Dialog title={t(`prepare.title_${recommendation}`)} isOpen onClose={onClose} closeLabel={t("common:close")} isWide>
       {isStuck ? (
         <Stuck toCure={toCure} />
       ) : (
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            prepare.mutate()
-          }}
-        >
-          <FormError error={prepare.error} />
-          <ReasonField label={t("prepare.why")} offered={offered} value={why} onChange={setWhy}>
-            {cleared.length > 1
-              ? cleared.map((finding) => (
-                  <OneReason
-                    key={keyOf(finding)}
-                    finding={finding}
-                    value={reasons[keyOf(finding)] ?? why}
-                    onChange={(text) => setReasons({ ...reasons, [keyOf(finding)]: text })}
-                  />
-                ))
-              : null}
-          </ReasonField>
-          <p className="muted">{t("prepare.next")}</p>
-          <div className="row">
-            <Button look="main" submits isBusy={prepare.isPending} isDisabled={why.trim() === ""}>
-              {t("prepare.submit")}
-            </Button>
-            <Button onPress={onClose}>{t("common:cancel")}</Button>
-          </div>
-        </form>
+        <PreparationForm
+          subject={subject}
+          recommendation={recommendation}
+          onClose={onClose}
+          toClear={recommendation === "release" ? toJudge : []}
+        />
       )}
     </Dialog>
   )
+}
+
+function PreparationForm({ subject, recommendation, onClose, toClear }: PrepareCaseProps & { readonly toClear: readonly ApiFinding[] }) {
+  const { t } = useTranslation(["cases", "common"])
+  const [why, setWhy] = useState("")
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
+  const reasonOf = (finding: ApiFinding) => reasons[keyOf(finding)] ?? why
+  const prepare = usePreparation(subject, onClose)
+  const send = () => {
+    const clearances = toClear.map((finding) => ({ findingKey: keyOf(finding), why: reasonOf(finding) }))
+    prepare.mutate({ recommendation, why, clearances })
+  }
+  const offered = ([1, 2, 3] as const).map((number) => t(`offer.prepare_${recommendation}_${number}`))
+  const setReason = (finding: ApiFinding, text: string) => setReasons({ ...reasons, [keyOf(finding)]: text })
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <FormError error={prepare.error} />
+      <ReasonField label={t("prepare.why")} offered={offered} value={why} onChange={setWhy}>
+        {toClear.length > 1
+          ? toClear.map((finding) => (
+              <OneReason key={keyOf(finding)} finding={finding} value={reasonOf(finding)} onChange={(text) => setReason(finding, text)} />
+            ))
+          : null}
+      </ReasonField>
+      <p className="muted">{t("prepare.next")}</p>
+      <div className="row">
+        <Button look="main" submits isBusy={prepare.isPending} isDisabled={why.trim() === ""}>
+          {t("prepare.submit")}
+        </Button>
+        <Button onPress={onClose}>{t("common:cancel")}</Button>
+      </div>
+    </form>
+  )
+}
+
+interface Preparation {
+  readonly recommendation: "release" | "reject"
+  readonly why: string
+  readonly clearances: { readonly findingKey: string; readonly why: string }[]
+}
+
+/** Lays a preparation before the second person, on the version that was looked at. */
+function usePreparation({ transfer: { transferId, version } }: TransferDetail, onDone: () => void) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Preparation) => {
+      const options = { params: { path: { transferId } }, headers: { "if-match": `"${version}"` }, body }
+      return bodyOf(client.POST("/v1/transfers/{transferId}/preparation", options))
+    },
+    onSuccess: async (detail) => {
+      await afterStep(queryClient, detail)
+      onDone()
+    },
+  })
 }
 
 function Stuck({ toCure }: { readonly toCure: readonly ApiFinding[] }) {

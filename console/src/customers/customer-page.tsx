@@ -3,9 +3,10 @@ import { getRouteApi, Link } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { useMay } from "../access/me.ts"
 import { useFormat } from "../i18n/use-format.ts"
+import { AuditSection } from "../shell/audit-section.tsx"
 import { BackToList } from "../shell/back-to-list.tsx"
+import { WaitingPage } from "../shell/waiting-page.tsx"
 import { Address } from "../ui/address.tsx"
-import { ErrorNotice } from "../ui/error-notice.tsx"
 import { FactList } from "../ui/fact-list.tsx"
 import { Page } from "../ui/page.tsx"
 import { Section } from "../ui/section.tsx"
@@ -22,20 +23,7 @@ export function CustomerPage() {
   const { customerId } = route.useParams()
   const { data: customer, error } = useQuery(customerQuery(customerId))
   const may = useMay()
-  if (customer === undefined) {
-    return (
-      <Page title={t("one")}>
-        <BackToList to="/customers" />
-        {error === null ? (
-          <p role="status" className="muted">
-            {t("common:loading")}
-          </p>
-        ) : (
-          <ErrorNotice error={error} />
-        )}
-      </Page>
-    )
-  }
+  if (customer === undefined) return <WaitingPage title={t("one")} to="/customers" error={error} />
   return (
     <Page title={customer.name} state={<CustomerStatusBadge status={customer.status} />}>
       <BackToList to="/customers" />
@@ -53,18 +41,7 @@ export function CustomerPage() {
           </Link>
         </p>
       </Section>
-      <Section title={t("common:section.audit")}>
-        <p className="row">
-          {t("id")} <Address value={customerId} />
-        </p>
-        {may("audit.read") ? (
-          <p>
-            <Link to="/audit" search={{ subjectId: customerId }}>
-              {t("link.audit")}
-            </Link>
-          </p>
-        ) : null}
-      </Section>
+      <AuditSection subjectId={customerId} />
     </Page>
   )
 }

@@ -3,9 +3,9 @@ import { getRouteApi } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { useFormat } from "../i18n/use-format.ts"
 import { BackToList } from "../shell/back-to-list.tsx"
+import { WaitingPage } from "../shell/waiting-page.tsx"
 import { Badge } from "../ui/badge.tsx"
 import { Citations } from "../ui/citations.tsx"
-import { ErrorNotice } from "../ui/error-notice.tsx"
 import { FactList } from "../ui/fact-list.tsx"
 import { GradeBadge } from "../ui/grade-badge.tsx"
 import { Page } from "../ui/page.tsx"
@@ -23,20 +23,7 @@ export function ValuePage() {
   const { on } = route.useSearch()
   const { data, error } = useQuery(valueQuery(valueId, on))
   const format = useFormat()
-  if (data === undefined) {
-    return (
-      <Page title={valueId}>
-        <BackToList to="/rulebook" />
-        {error === null ? (
-          <p role="status" className="muted">
-            {t("common:loading")}
-          </p>
-        ) : (
-          <ErrorNotice error={error} />
-        )}
-      </Page>
-    )
-  }
+  if (data === undefined) return <WaitingPage title={valueId} to="/rulebook" error={error} />
   const badge =
     data.current === undefined ? <Badge tone="unknown" word={t(`status.${data.status}`)} /> : <GradeBadge grade={data.current.grade} />
   return (

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next"
 import { usePersonName } from "../access/colleagues.ts"
 import { useFormat } from "../i18n/use-format.ts"
 import { BackToList } from "../shell/back-to-list.tsx"
+import { WaitingPage } from "../shell/waiting-page.tsx"
 import { Address } from "../ui/address.tsx"
 import { Button } from "../ui/button.tsx"
 import { DetailList } from "../ui/detail-list.tsx"
@@ -28,20 +29,7 @@ export function ListVersionPage() {
   const { t } = useTranslation(["screening", "common"])
   const { listVersionId } = route.useParams()
   const { data, error } = useQuery(listQuery(listVersionId))
-  if (data === undefined) {
-    return (
-      <Page title={t("one")}>
-        <BackToList to="/screening" />
-        {error === null ? (
-          <p role="status" className="muted">
-            {t("common:loading")}
-          </p>
-        ) : (
-          <ErrorNotice error={error} />
-        )}
-      </Page>
-    )
-  }
+  if (data === undefined) return <WaitingPage title={t("one")} to="/screening" error={error} />
   const { list, progress } = data
   return (
     <Page title={list.title} state={<ListBadges list={list} />}>

@@ -19,11 +19,35 @@ import { UploadList } from "./upload-list.tsx"
 /** The sanctions lists: which are in force, how new ones come in, and what a name would meet. */
 export function ScreeningPage() {
   const { t } = useTranslation(["screening", "common"])
-  const format = useFormat()
   const may = useMay()
   const lists = useInfiniteQuery(listsQuery)
   const rows = lists.data?.pages.flatMap((page) => page.items)
-  const columns = useMemo(
+  const columns = useColumns()
+  return (
+    <Page title={t("common:room.screening")}>
+      <CheckName />
+      <Section title={t("lists")}>
+        {lists.error === null ? null : <ErrorNotice error={lists.error} />}
+        {rows === undefined ? null : rows.length === 0 ? (
+          <EmptyState icon="screening" title={t("empty.title")} text={t("empty.text")} />
+        ) : (
+          <DataTable caption={t("lists")} columns={columns} rows={rows} rowId={(list) => list.listVersionId} />
+        )}
+        {lists.hasNextPage ? (
+          <div>
+            <Button onPress={() => void lists.fetchNextPage()}>{t("common:more")}</Button>
+          </div>
+        ) : null}
+      </Section>
+      {may("screening.import") ? <UploadList /> : null}
+    </Page>
+  )
+}
+
+function useColumns(): readonly Column<ListVersion>[] {
+  const { t } = useTranslation(["screening", "common"])
+  const format = useFormat()
+  return useMemo(
     (): Column<ListVersion>[] => [
       {
         id: "title",
@@ -63,24 +87,5 @@ export function ScreeningPage() {
       },
     ],
     [t, format],
-  )
-  return (
-    <Page title={t("common:room.screening")}>
-      <CheckName />
-      <Section title={t("lists")}>
-        {lists.error === null ? null : <ErrorNotice error={lists.error} />}
-        {rows === undefined ? null : rows.length === 0 ? (
-          <EmptyState icon="screening" title={t("empty.title")} text={t("empty.text")} />
-        ) : (
-          <DataTable caption={t("lists")} columns={columns} rows={rows} rowId={(list) => list.listVersionId} />
-        )}
-        {lists.hasNextPage ? (
-          <div>
-            <Button onPress={() => void lists.fetchNextPage()}>{t("common:more")}</Button>
-          </div>
-        ) : null}
-      </Section>
-      {may("screening.import") ? <UploadList /> : null}
-    </Page>
   )
 }

@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { isId } from "../../../src/vocabulary/identifier.ts"
-import { languages } from "../../../src/vocabulary/language.ts"
+import { type Language, languages } from "../../../src/vocabulary/language.ts"
 import { speak } from "../i18n/start-i18n.ts"
 import { type Command, CommandPalette } from "../ui/command-palette.tsx"
 import { shortenMiddle } from "../ui/shorten-middle.ts"
@@ -9,60 +9,21 @@ import { colorSchemes, useColorScheme } from "../ui/use-color-scheme.ts"
 import { languageNames } from "./language-menu.tsx"
 import type { Room } from "./rooms.ts"
 
-/** The palette of the whole console: rooms, appearance, language, and any object by its id. */
-export function GoTo({
-  isOpen,
-  onClose,
-  rooms,
-}: {
+export interface GoToProps {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly rooms: readonly Room[]
-}) {
+}
+
+/** The palette of the whole console: rooms, appearance, language, and any object by its id. */
+export function GoTo({ isOpen, onClose, rooms }: GoToProps) {
   const { t } = useTranslation()
-  const navigate = useNavigate()
-  const { choose } = useColorScheme()
-  const fixed: Command[] = [
-    ...rooms.map(({ name, to, icon }) => ({ id: name, label: t(`room.${name}`), icon, run: () => void navigate({ to }) })),
-    ...colorSchemes.map((scheme) => ({
-      id: scheme,
-      label: `${t("appearance")}: ${t(`appearance.${scheme}`)}`,
-      icon: scheme,
-      run: () => choose(scheme),
-    })),
-    ...languages.map((language) => ({
-      id: language,
-      label: `${t("language")}: ${languageNames[language]}`,
-      icon: "language" as const,
-      run: () => void speak(language),
-    })),
-  ]
-  const byId = (typed: string): Command[] => {
+  const fixed = useFixedCommands(rooms)
+  const commandsById = useCommandsById()
+  const commandsFor = (typed: string) => {
     const id = typed.trim().toLowerCase()
-    if (!isId(id)) return []
-    const shown = shortenMiddle(id, 8)
-    return [
-      {
-        id: "transfer",
-        label: t("palette.open_transfer", { id: shown }),
-        icon: "transfers",
-        run: () => void navigate({ to: "/transfers/$transferId", params: { transferId: id } }),
-      },
-      {
-        id: "case",
-        label: t("palette.open_case", { id: shown }),
-        icon: "cases",
-        run: () => void navigate({ to: "/cases/$caseId", params: { caseId: id } }),
-      },
-      {
-        id: "customer",
-        label: t("palette.open_customer", { id: shown }),
-        icon: "customers",
-        run: () => void navigate({ to: "/customers/$customerId", params: { customerId: id } }),
-      },
-    ]
+    return isId(id) ? commandsById(id) : fixed
   }
-  const commandsFor = (typed: string) => (byId(typed).length > 0 ? byId(typed) : fixed)
   return (
     <CommandPalette
       {...{ isOpen, onClose, commandsFor }}
@@ -72,4 +33,34 @@ export function GoTo({
       emptyWords={t("palette.empty")}
     />
   )
+}
+
+function useFixedCommands(rooms: readonly Room[]): readonly Command[] {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { choose } = useColorScheme()
+  const appearance = (scheme: (typeof colorSchemes)[number]) => `${t("appearance")}: ${t(`appearance.${scheme}`)}`
+  const language = (name: Language) => `${t("language")}: ${languageNames[name]}`
+  return [
+    ...rooms.map(({ name, to, icon }) => ({ id: name, label: t(`room.${name}`), icon, run: () => void navigate({ to }) })),
+    ...colorSchemes.map((scheme) => ({ id: scheme, label: appearance(scheme), icon: scheme, run: () => choose(scheme) })),
+    ...languages.map((name) => ({ id: name, label: language(name), icon: "language" as const, run: () => void speak(name) })),
+  ]
+}
+
+/** An id names no kind, so each kind is offered. */
+function useCommandsById(): (id: string) => readonly Command[] {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  return (id) => {
+    const shown = { id: shortenMiddle(id, 8) }
+    const toTransfer = () => void navigate({ to: "/transfers/$transferId", params: { transferId: id } })
+    const toCase = () => void navigate({ to: "/cases/$caseId", params: { caseId: id } })
+    const toCustomer = () => void navigate({ to: "/customers/$customerId", params: { customerId: id } })
+    return [
+      { id: "transfer", label: t("palette.open_transfer", shown), icon: "transfers", run: toTransfer },
+      { id: "case", label: t("palette.open_case", shown), icon: "cases", run: toCase },
+      { id: "customer", label: t("palette.open_customer", shown), icon: "customers", run: toCustomer },
+    ]
+  }
 }

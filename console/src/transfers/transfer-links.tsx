@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { useMay } from "../access/me.ts"
-import { Address } from "../ui/address.tsx"
+import { AuditSection } from "../shell/audit-section.tsx"
 import { Section } from "../ui/section.tsx"
 import type { TransferDetail } from "./transfer-queries.ts"
 
@@ -33,18 +33,7 @@ export function TransferLinks({ detail }: { readonly detail: TransferDetail }) {
           )}
         </ul>
       </Section>
-      <Section title={t("common:section.audit")}>
-        <p className="row">
-          {t("id")} <Address value={transfer.transferId} />
-        </p>
-        {may("audit.read") ? (
-          <p>
-            <Link to="/audit" search={{ subjectId: transfer.transferId }}>
-              {t("link.audit")}
-            </Link>
-          </p>
-        ) : null}
-      </Section>
+      <AuditSection subjectId={transfer.transferId} />
     </>
   )
 }

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query"
 import { getRouteApi } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { BackToList } from "../shell/back-to-list.tsx"
-import { ErrorNotice } from "../ui/error-notice.tsx"
+import { WaitingPage } from "../shell/waiting-page.tsx"
 import { Page } from "../ui/page.tsx"
 import { Section } from "../ui/section.tsx"
 import { StateBadge } from "../ui/state-badge.tsx"
@@ -23,20 +23,7 @@ export function TransferPage() {
   const { transferId } = route.useParams()
   const found = useQuery(transferQuery(transferId))
   const titleOf = useTransferTitle()
-  if (found.data === undefined) {
-    return (
-      <Page title={t("one")}>
-        <BackToList to="/transfers" />
-        {found.error === null ? (
-          <p role="status" className="muted">
-            {t("common:loading")}
-          </p>
-        ) : (
-          <ErrorNotice error={found.error} />
-        )}
-      </Page>
-    )
-  }
+  if (found.data === undefined) return <WaitingPage title={t("one")} to="/transfers" error={found.error} />
   const { transfer, decisions } = found.data
   const last = decisions.at(-1)
   return (

@@ -8,6 +8,8 @@ import { shortenMiddle } from "./shorten-middle.ts"
 export function Address({ value, keep = 6 }: { readonly value: string; readonly keep?: number }) {
   const { t } = useTranslation()
   const [isCopied, setCopied] = useState(false)
+  // The spoken name begins with what is seen, so that who steers by voice can say it.
+  const shown = shortenMiddle(value, keep)
   const copy = () => {
     // A page that is not served over TLS has no clipboard; the whole text still stands in the title.
     const clipboard = navigator.clipboard as Clipboard | undefined
@@ -21,11 +23,11 @@ export function Address({ value, keep = 6 }: { readonly value: string; readonly 
       type="button"
       className={styles["address"]}
       title={value}
-      aria-label={t("copy_whole", { value })}
+      aria-label={`${shown}. ${t("copy_whole", { value })}`}
       onClick={copy}
       onBlur={() => setCopied(false)}
     >
-      <code>{shortenMiddle(value, keep)}</code>
+      <code>{shown}</code>
       <Icon name={isCopied ? "check" : "copy"} size={14} />
       <span role="status" className="unseen">
         {isCopied ? t("copied") : ""}

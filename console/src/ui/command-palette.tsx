@@ -47,7 +47,6 @@ function Chooser({ label, hint, emptyWords, commandsFor, onDone }: ChooserProps)
   const [typed, setTyped] = useState("")
   const [at, setAt] = useState(0)
   const found = matching(commandsFor(typed), typed)
-  const optionId = (index: number) => `${listId}-${index}`
   const run = (command: Command | undefined) => {
     if (command === undefined) return
     onDone()
@@ -68,7 +67,7 @@ function Chooser({ label, hint, emptyWords, commandsFor, onDone }: ChooserProps)
         aria-expanded
         aria-controls={listId}
         aria-autocomplete="list"
-        {...(found.length === 0 ? {} : { "aria-activedescendant": optionId(at) })}
+        {...(found.length === 0 ? {} : { "aria-activedescendant": optionId(listId, at) })}
         placeholder={hint}
         value={typed}
         onChange={(event) => {
@@ -83,24 +82,43 @@ function Chooser({ label, hint, emptyWords, commandsFor, onDone }: ChooserProps)
           }
         }}
       />
-      <ul id={listId} role="listbox" aria-label={label} className={styles["list"]}>
-        {found.map((command, index) => (
-          <li
-            key={command.id}
-            id={optionId(index)}
-            role="option"
-            aria-selected={index === at}
-            className={styles["option"]}
-            onClick={() => run(command)}
-          >
-            <Icon name={command.icon} />
-            {command.label}
-          </li>
-        ))}
-      </ul>
+      <Options {...{ found, listId, at, label, run }} />
       <p role="status" className="muted">
         {found.length === 0 ? emptyWords : ""}
       </p>
     </div>
   )
+}
+
+interface OptionsProps {
+  readonly found: readonly Command[]
+  readonly listId: string
+  readonly at: number
+  readonly label: string
+  readonly run: (command: Command) => void
+}
+
+/** The list under the field. The field owns the keys; a pointer may choose too. */
+function Options({ found, listId, at, label, run }: OptionsProps) {
+  return (
+    <ul id={listId} role="listbox" aria-label={label} className={styles["list"]}>
+      {found.map((command, index) => (
+        <li
+          key={command.id}
+          id={optionId(listId, index)}
+          role="option"
+          aria-selected={index === at}
+          className={styles["option"]}
+          onClick={() => run(command)}
+        >
+          <Icon name={command.icon} />
+          {command.label}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function optionId(listId: string, index: number): string {
+  return `${listId}-${index}`
 }

@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, defaultCssVariablesResolver } from "@mantine/core"
+import { type CSSVariablesResolver, createTheme, defaultCssVariablesResolver, defaultVariantColorsResolver } from "@mantine/core"
 
 /** Letters of Kazakh (Ә Ғ Қ Ң Ө Ұ Ү Һ І) stand in each of these; nothing is fetched. */
 const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", "Open Sans", "DejaVu Sans", sans-serif'
@@ -16,6 +16,11 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
   luminanceThreshold: equalContrast,
+  // The kit chooses the text of a filled button for the light scheme alone; this variable knows both.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input)
+    return input.variant === "filled" ? { ...colors, color: "var(--mantine-primary-color-contrast)" } : colors
+  },
   defaultRadius: "sm",
   respectReducedMotion: true,
   cursorType: "pointer",
