@@ -13,7 +13,7 @@ import { TextField } from "../ui/text-field.tsx"
 import { useFields } from "../ui/use-fields.ts"
 import { FormError } from "./form-error.tsx"
 import { IssuedLink } from "./issued-link.tsx"
-import { peopleKey } from "./people.tsx"
+import { peopleQuery } from "./people-queries.ts"
 import { RolesField } from "./roles-field.tsx"
 
 /** Puts a person on record and shows the link by which they choose a password. */
@@ -32,7 +32,7 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
         }),
       )
     },
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: peopleKey }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: peopleQuery.queryKey }),
   })
   return (
     <Dialog title={t("users.add_title")} isOpen onClose={onClose} closeLabel={t("common:close")}>

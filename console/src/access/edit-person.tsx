@@ -7,7 +7,7 @@ import { Button } from "../ui/button.tsx"
 import { Dialog } from "../ui/dialog.tsx"
 import { FormError } from "./form-error.tsx"
 import { IssuedLink } from "./issued-link.tsx"
-import { type Person, peopleKey } from "./people.tsx"
+import { type Person, peopleQuery } from "./people-queries.ts"
 import { RolesField } from "./roles-field.tsx"
 
 /** Changes what a person may do, whether they may come in at all, or gives them a new link. */
@@ -22,7 +22,7 @@ export function EditPerson({ person, onClose }: { readonly person: Person; reado
         client.PATCH("/v1/access/users/{userId}", { params: { path: { userId } }, headers: { "if-match": `"${person.version}"` }, body }),
       ),
     onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: peopleKey })
+      await queryClient.invalidateQueries({ queryKey: peopleQuery.queryKey })
       onClose()
     },
   })

@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
-import { bodyOf, client } from "../api/client.ts"
 import { Badge, type Tone } from "../ui/badge.tsx"
 import { Button } from "../ui/button.tsx"
 import { type Column, DataTable } from "../ui/data-table.tsx"
@@ -10,13 +9,7 @@ import { Section } from "../ui/section.tsx"
 import { AddPerson } from "./add-person.tsx"
 import { EditPerson } from "./edit-person.tsx"
 import { useMay } from "./me.ts"
-
-const listPeople = async (cursor: string | undefined) =>
-  bodyOf(client.GET("/v1/access/users", { params: { query: cursor === undefined ? {} : { cursor } } }))
-
-export type Person = Awaited<ReturnType<typeof listPeople>>["items"][number]
-
-export const peopleKey = ["access", "users"] as const
+import { type Person, peopleQuery } from "./people-queries.ts"
 
 const tones: Readonly<Record<Person["state"], Tone>> = { active: "good", invited: "wait", disabled: "bad" }
 
@@ -26,12 +19,7 @@ export function People() {
   const may = useMay()
   const [adding, setAdding] = useState(false)
   const [edited, setEdited] = useState<Person>()
-  const people = useInfiniteQuery({
-    queryKey: peopleKey,
-    queryFn: ({ pageParam }) => listPeople(pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-  })
+  const people = useInfiniteQuery(peopleQuery)
   const mayAdminister = may("access.administer")
   const columns = useMemo((): Column<Person>[] => {
     const shown: Column<Person>[] = [

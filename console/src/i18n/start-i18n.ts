@@ -1,6 +1,7 @@
 import i18next from "i18next"
 import { initReactI18next } from "react-i18next"
 import { type Language, languages } from "../../../src/vocabulary/language.ts"
+import { preferredLanguage } from "./preferred-language.ts"
 
 const storageKey = "shekara.language"
 
@@ -33,15 +34,6 @@ export async function speak(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   localStorage.setItem(storageKey, language)
-}
-
-/** The first language of the reader's that the house speaks; English when there is none. */
-export function preferredLanguage(wanted: readonly string[]): Language {
-  for (const tag of wanted) {
-    const found = languages.find((language) => tag.toLowerCase().split("-")[0] === language)
-    if (found !== undefined) return found
-  }
-  return "en"
 }
 
 function rememberedLanguage(): Language | undefined {

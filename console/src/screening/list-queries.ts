@@ -4,7 +4,6 @@ import type { components } from "../api/openapi.d.ts"
 
 export type ListVersion = components["schemas"]["ListVersion"]
 export type ListEntry = components["schemas"]["ListEntry"]
-export type NameMatch = components["schemas"]["NameMatch"]
 
 /** How far the import of a version has come. */
 export type ReachedProgress = NonNullable<Awaited<ReturnType<typeof readList>>["progress"]>
