@@ -36,7 +36,7 @@ export function AuditEntryPage() {
         {entry.details === null ? <p className="muted">{t("common:not_known")}</p> : <DetailList details={entry.details} />}
       </Section>
       <Section title={t("canonical")}>
-        <pre>{entry.canonical ?? t("common:not_known")}</pre>
+        <pre tabIndex={0}>{entry.canonical ?? t("common:not_known")}</pre>
       </Section>
     </Page>
   )

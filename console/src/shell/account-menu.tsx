@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useMutation } from "@tanstack/react-query"
 import { useNavigate } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import type { Me } from "../access/me.ts"
@@ -9,13 +9,10 @@ import { Menu } from "../ui/menu.tsx"
 export function AccountMenu({ me }: { readonly me: Me }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const signOut = useMutation({
     mutationFn: () => client.POST("/v1/access/sign-out"),
-    onSuccess: async () => {
-      await navigate({ to: "/sign-in", search: {} })
-      queryClient.clear()
-    },
+    // The page is loaded anew: whatever this person saw is gone from the browser's memory.
+    onSuccess: () => window.location.assign("/sign-in"),
   })
   const roles = me.roles.map((role) => t(`role.${role}`)).join(", ")
   const choices = [
