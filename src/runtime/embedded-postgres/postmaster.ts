@@ -1,4 +1,4 @@
-import { readdir, readFile, readlink, rm } from "node:fs/promises"
+import { readdir, readFile, readlink, rm, stat } from "node:fs/promises"
 import { join } from "node:path"
 
 /** A running server, as the lock file in its cluster describes it. */
@@ -42,11 +42,25 @@ export async function removeStaleLock(cluster: string): Promise<void> {
   if ((await readPostmaster(cluster)) === undefined) await rm(join(cluster, lockFile), { force: true })
 }
 
-/** Every process of a server works in its cluster. One of PostgreSQL's into which we may not look counts as working there. */
+/**
+ * Every process of a server works in its cluster. One of PostgreSQL's into which we may not look counts as working there,
+ * unless it belongs to somebody else: PostgreSQL serves a cluster as its owner, and ours would be ours.
+ */
 async function mayWorkIn(cluster: string, pid: string): Promise<boolean> {
   return readlink(`/proc/${pid}/cwd`).then(
     (folder) => folder === cluster,
-    async (cause: NodeJS.ErrnoException) => isForbidden(cause) && (await readIfThere(`/proc/${pid}/cmdline`)).startsWith("postgres:"),
+    async (cause: NodeJS.ErrnoException) =>
+      isForbidden(cause) &&
+      (await ownerOf(pid)) === process.getuid?.() &&
+      (await readIfThere(`/proc/${pid}/cmdline`)).startsWith("postgres:"),
+  )
+}
+
+/** The user a process runs as; undefined once it is gone. */
+async function ownerOf(pid: string): Promise<number | undefined> {
+  return stat(`/proc/${pid}`).then(
+    ({ uid }) => uid,
+    () => undefined,
   )
 }
 
