@@ -20,6 +20,14 @@ const nouns = {
     load: async () => (await import("./rulebook.ts")).rulebookCommand,
   },
   audit: { about: "read and export the audit log, see and redeliver events", load: async () => (await import("./audit.ts")).auditCommand },
+  backup: {
+    about: "copy the whole database into a folder, without a server",
+    load: async () => (await import("./backup.ts")).backupCommand,
+  },
+  restore: {
+    about: "bring a backup back into an empty database, without a server",
+    load: async () => (await import("./restore.ts")).restoreCommand,
+  },
 } as const
 
 const epilogue = `

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises"
 import { sql } from "kysely"
-import { type Migration, type MigrationProvider, Migrator } from "kysely/migration"
+import { type Migration, type MigrationProvider, type MigrationResultSet, Migrator } from "kysely/migration"
 import type { Database } from "./database.ts"
 import { OperatorProblem } from "./operator-problem.ts"
 
@@ -15,9 +15,17 @@ const neededMajor = 17
  * Several processes may do this at once: one works, the others wait for it. A migration that fails leaves nothing behind.
  */
 export async function migrate(database: Database): Promise<string[]> {
+  return bringUp(database, (migrator) => migrator.migrateToLatest())
+}
+
+/** The same, up to a migration of that name and no further. For an empty database only: nothing is ever migrated back. */
+export async function migrateEmptyTo(database: Database, last: string): Promise<string[]> {
+  return bringUp(database, (migrator) => migrator.migrateTo(last))
+}
+
+async function bringUp(database: Database, work: (migrator: Migrator) => Promise<MigrationResultSet>): Promise<string[]> {
   await demandVersion(database)
-  const migrator = new Migrator({ db: database.kysely, provider, migrationTableSchema })
-  const { error, results = [] } = await migrator.migrateToLatest()
+  const { error, results = [] } = await work(new Migrator({ db: database.kysely, provider, migrationTableSchema }))
   if (error !== undefined) {
     const failed = results.find(({ status }) => status === "Error")
     throw new Error(`The migration ${failed?.migrationName ?? "of the database"} failed; nothing of it was kept.`, { cause: error })
@@ -25,12 +33,19 @@ export async function migrate(database: Database): Promise<string[]> {
   return results.map(({ migrationName }) => migrationName)
 }
 
+/** Names of the migrations that this version brings, oldest first. */
+export async function listKnownMigrations(): Promise<string[]> {
+  return (await readdir(folder))
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => file.replace(/\.ts$/, ""))
+    .sort()
+}
+
 /** Every file of the folder is a migration, applied in the order of its name. */
 const provider: MigrationProvider = {
   async getMigrations() {
-    const files = (await readdir(folder)).filter((file) => file.endsWith(".ts")).sort()
     const migrations: Record<string, Migration> = {}
-    for (const file of files) migrations[file.replace(/\.ts$/, "")] = (await import(new URL(file, folder).href)) as Migration
+    for (const name of await listKnownMigrations()) migrations[name] = (await import(new URL(`${name}.ts`, folder).href)) as Migration
     return migrations
   },
 }

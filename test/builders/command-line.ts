@@ -24,13 +24,13 @@ export interface Terminal {
   close(): void
 }
 
-/** Starts the real command line as a process of its own for each command. */
-export function openTerminal(): Terminal {
+/** Starts the real command line as a process of its own for each command, with more of an environment where one is given. */
+export function openTerminal(environment: Readonly<Record<string, string>> = {}): Terminal {
   const folder = mkdtempSync(join(tmpdir(), "shekara cli "))
   const sessionFile = join(folder, "session", "session.json")
   const pipe = (input: string, ...words: readonly string[]) =>
     new Promise<Ended>((resolve) => {
-      const env = { ...process.env, SHEKARA_SESSION_FILE: sessionFile }
+      const env = { ...process.env, SHEKARA_SESSION_FILE: sessionFile, ...environment }
       const child = execFile(process.execPath, [script, ...words], { env, maxBuffer: 64 * 1024 * 1024 }, (_, out, told) =>
         resolve({ code: child.exitCode ?? -1, out, told }),
       )

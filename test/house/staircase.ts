@@ -16,6 +16,8 @@ export const staircase: readonly (readonly string[])[] = [
   ["licensing", "books"],
   ["assurance"],
   ["reports"],
+  // Watches and keeps the whole house: figures, readiness, backup and restore.
+  ["operations"],
   // Fills an invented firm by walking the stories of all rooms below; nothing outside the entrances may know it.
   ["demonstration"],
   ["api", "cli"],
