@@ -4,6 +4,7 @@ import type { Schema } from "../runtime/schema.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import { type Lease, mayTakeLease } from "./may-take-lease.ts"
+import { growTree } from "./tree.store.ts"
 
 /** A lease as its holder knows it. The fence is one higher than that of every holder before. */
 export interface HeldLease {
@@ -60,7 +61,7 @@ export type Placed = { readonly entries: number; readonly events: number } | "le
 
 /**
  * Gives the next positions to at most `limit` entries and as many events, in one transaction that holds the lease
- * row. A holder whose lease was taken finds another fence there and writes nothing. The transaction that moved
+ * row, and grows the tree over them. A holder whose lease was taken finds another fence there and writes nothing. The transaction that moved
  * `next_position` is the one that used the numbers up, so there is neither a gap nor a duplicate.
  */
 export async function placePending(
@@ -73,6 +74,7 @@ export async function placePending(
     const lease = await lockLease(transaction, entityId)
     if (lease.holder !== held.holder || BigInt(lease.fence) !== held.fence) return "lease_lost"
     const entries = await placeEntries(transaction, { entityId, from: lease.next_position, limit })
+    if (entries > 0) await growTree(transaction, entityId, Number(lease.next_position) + entries)
     const events = await placeEvents(transaction, { entityId, from: lease.next_event_position, limit })
     await transaction
       .updateTable("audit_lease")

@@ -4,8 +4,9 @@ import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import type { Json, JsonObject } from "../vocabulary/json.ts"
 import type { PartyKind } from "../vocabulary/party.ts"
-import type { Role } from "../vocabulary/role.ts"
+import type { Action, Role } from "../vocabulary/role.ts"
 import type { Direction, TransferState } from "../vocabulary/transfer.ts"
+import type { AuditSchema } from "./schema-audit.ts"
 
 /*
  * The tables as Kysely sees them; migrations/ makes them. `timestamptz` arrives as an ISO instant and `numeric`
@@ -55,6 +56,20 @@ interface OneTimeLinkTable {
   created_at: Instant
   expires_at: Instant
   used_at: Instant | null
+}
+
+interface ApiKeyTable {
+  entity_id: EntityId
+  key_id: Id
+  key_hash: Buffer
+  name: string
+  actions: Action[]
+  issued_by: Id
+  issued_at: Instant
+  expires_at: Instant
+  last_used_at: Instant | null
+  revoked_by: Id | null
+  revoked_at: Instant | null
 }
 
 interface CustomerTable {
@@ -194,40 +209,6 @@ interface SanctionsEntryTable {
   entry: JsonColumn<JsonObject>
 }
 
-interface AuditEntryTable {
-  entity_id: EntityId
-  entry_id: Id
-  recorded_at: Instant
-  action: string
-  actor: string
-  subject_kind: string
-  subject_id: string
-  canonical: Buffer
-  leaf_hash: Buffer
-}
-interface AuditOpeningTable {
-  entity_id: EntityId
-  entry_id: Id
-  salt: Buffer
-}
-interface AuditPendingTable {
-  entity_id: EntityId
-  entry_id: Id
-}
-interface AuditPositionTable {
-  entity_id: EntityId
-  position: string
-  entry_id: Id
-}
-interface AuditLeaseTable {
-  entity_id: EntityId
-  holder: Id
-  fence: string
-  expires_at: Instant
-  next_position: string
-  next_event_position: string
-}
-
 interface OutboxTable {
   entity_id: EntityId
   event_id: Id
@@ -243,11 +224,12 @@ interface OutboxTable {
   position: Generated<string | null>
 }
 
-export interface Schema {
+export interface Schema extends AuditSchema {
   entity: EntityTable
   user_account: UserAccountTable
   session: SessionTable
   one_time_link: OneTimeLinkTable
+  api_key: ApiKeyTable
   customer: CustomerTable
   rate: RateTable
   transfer: TransferTable
@@ -258,10 +240,5 @@ export interface Schema {
   sanctions_list: SanctionsListTable
   sanctions_file: SanctionsFileTable
   sanctions_entry: SanctionsEntryTable
-  audit_entry: AuditEntryTable
-  audit_opening: AuditOpeningTable
-  audit_pending: AuditPendingTable
-  audit_position: AuditPositionTable
-  audit_lease: AuditLeaseTable
   outbox: OutboxTable
 }

@@ -7,6 +7,13 @@ const technicalWrites: readonly { readonly path: RegExp; readonly only?: string;
   { path: /^src\/runtime\/migrations\//, why: "makes the tables" },
   { path: /^src\/runtime\/outbox-claims\.store\.ts$/, why: "delivery state of a message whose sending was recorded with it" },
   { path: /^src\/audit\/sequence\.store\.ts$/, why: "gives entries their positions; an entry about that would never end" },
+  { path: /^src\/audit\/tree\.store\.ts$/, why: "keeps hashes of entries already recorded" },
+  {
+    path: /^src\/audit\/checkpoint\.store\.ts$/,
+    only: "saveCheckpoint",
+    why: "signs the log as it is; an entry about that would never end",
+  },
+  { path: /^src\/audit\/copy\.store\.ts$/, why: "notes how far the copies of checkpoints have come" },
   { path: /^src\/access\/session\.store\.ts$/, only: "touchSession", why: "notes that a session was seen; nobody decided anything" },
 ]
 
