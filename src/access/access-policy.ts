@@ -10,6 +10,7 @@ export interface AccessPolicy {
   readonly lockMinutes: number
   readonly linkLifetimeHours: number
   readonly passwordMinimumLength: number
+  readonly apiKeyLifetimeHours: number
 }
 
 /** The policy at this moment. Refuses with `access.policy_missing` when a value is not there: nobody gets in by an omission. */
@@ -27,5 +28,6 @@ export function accessPolicy(rulebook: Pick<Rulebook, "digest" | "parameters">, 
     lockMinutes: need("minutes", "access.lock_time"),
     linkLifetimeHours: need("hours", "access.one_time_link_lifetime"),
     passwordMinimumLength: need("count", "access.password_min_length"),
+    apiKeyLifetimeHours: need("hours", "access.api_key_lifetime"),
   }
 }

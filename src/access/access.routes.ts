@@ -4,10 +4,11 @@ import type { App } from "../runtime/http.ts"
 import type { Runtime } from "../runtime/runtime.ts"
 import { acceptInvitation } from "./accept-invitation.flow.ts"
 import { isAdministered } from "./access.store.ts"
-import { principalOf } from "./access.ts"
+import { personOf, principalOf } from "./access.ts"
 import { accessPolicy } from "./access-policy.ts"
 import { countryField, languageField, linkTokenField, loginField, meView, nameField, passwordField, sessionView } from "./access-schema.ts"
 import { answerSession, describeMe } from "./answer-session.routes.ts"
+import { apiKeyRoutes } from "./api-keys.routes.ts"
 import { changeOwnLanguage, changeOwnPassword } from "./change-own-account.flow.ts"
 import { colleagueRoutes } from "./colleagues.routes.ts"
 import { sessionCookie } from "./session-cookie.ts"
@@ -38,6 +39,7 @@ export function accessRoutes(app: App, parts: AccessParts): void {
   ownAccountRoutes(app, parts)
   userRoutes(app, parts)
   colleagueRoutes(app, parts)
+  apiKeyRoutes(app, parts)
 }
 
 function setupRoutes(app: App, parts: AccessParts): void {
@@ -135,7 +137,7 @@ function ownAccountRoutes(app: App, parts: AccessParts): void {
     .refine(({ language, password }) => language !== undefined || password !== undefined, "language, password or both")
   const changeSchema = { tags, summary: "Change one's own language or password", body: change, response: { 200: meView } }
   app.patch("/v1/access/me", { schema: changeSchema }, async (request) => {
-    const principal = principalOf(request)
+    const principal = personOf(request)
     const { language, password } = request.body
     if (request.sessionToken === undefined) throw new Error("A principal without a session")
     if (password !== undefined) {

@@ -8,9 +8,10 @@ import type { Permit } from "../vocabulary/permit.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import type { Action, Role } from "../vocabulary/role.ts"
 
-/** The signed-in person. */
+/** Who asks: a person who is signed in, or a system of the firm by its key. */
 export interface Principal {
   readonly entityId: EntityId
+  /** A person's id, or the id of a machine's key. */
   readonly userId: Id
   readonly login: string
   readonly displayName: string
@@ -18,6 +19,8 @@ export interface Principal {
   readonly roles: readonly Role[]
   /** Present and true when the person is one of the demonstration firm's invented people. */
   readonly isDemonstration?: boolean
+  /** Present for a machine, which has no roles: all that its key may do. */
+  readonly actions?: readonly Action[]
 }
 
 /** Which roles may do each action. A table in the rulebook's house policy. */
@@ -35,10 +38,17 @@ export function permitOf<A extends Action>(request: Asking, action: A): Permit<A
   return permit(principalOf(request), action, request.roleTable)
 }
 
-/** Who sent the request. Refuses with `access.sign_in_required` when nobody is signed in. */
+/** Who sent the request, be it a machine. Refuses with `access.sign_in_required` when nobody is signed in. */
 export function principalOf(request: Pick<Asking, "principal">): Principal {
   if (request.principal === undefined) throw refuse("access.sign_in_required")
   return request.principal
+}
+
+/** The person who sent the request. Refuses a machine with `access.person_required`: it has no account, no session and no colleagues. */
+export function personOf(request: Pick<Asking, "principal">): Principal {
+  const principal = principalOf(request)
+  if (principal.actions !== undefined) throw refuse("access.person_required")
+  return principal
 }
 
 /** The only maker of permits. Refuses with `access.not_permitted`, naming the roles that may. */
@@ -47,7 +57,8 @@ export function permit<A extends Action>(principal: Principal, action: A, roleTa
   return Object.freeze({ action, entityId: principal.entityId, userId: principal.userId }) as Permit<A>
 }
 
-/** Whether the person may do it. For hiding what would be refused, never in place of a permit. */
-export function mayDo(principal: Pick<Principal, "roles">, action: Action, roleTable: RoleTable): boolean {
+/** Whether somebody may do it. For hiding what would be refused, never in place of a permit. */
+export function mayDo(principal: Pick<Principal, "roles" | "actions">, action: Action, roleTable: RoleTable): boolean {
+  if (principal.actions !== undefined) return principal.actions.includes(action)
   return roleTable[action].some((role) => principal.roles.includes(role))
 }

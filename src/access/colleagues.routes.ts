@@ -3,7 +3,7 @@ import { type App, cutPage, pageOf, pageQuery } from "../runtime/http.ts"
 import type { Runtime } from "../runtime/runtime.ts"
 import { roles } from "../vocabulary/role.ts"
 import { listUsers, userStates } from "./access.store.ts"
-import { principalOf } from "./access.ts"
+import { personOf } from "./access.ts"
 
 const colleagueView = z
   .object({ userId: z.uuid(), displayName: z.string(), roles: z.array(z.enum(roles)).readonly(), state: z.enum(userStates) })
@@ -18,7 +18,7 @@ export function colleagueRoutes(app: App, { database: { kysely } }: Pick<Runtime
     response: { 200: pageOf(colleagueView) },
   }
   app.get("/v1/access/colleagues", { schema }, async (request) => {
-    const { entityId } = principalOf(request)
+    const { entityId } = personOf(request)
     return cutPage(await listUsers(kysely, entityId, request.query), request.query.limit, (user) => user.userId)
   })
 }

@@ -13,6 +13,11 @@ export function newToken(entityId: EntityId): string {
   return `${entityId}.${randomBytes(secretBytes).toString("base64url")}`
 }
 
+/** A new key for a system of the firm. Its beginning is ours alone, so that whoever looks for leaked secrets finds it. Shown once and never stored. */
+export function newKeySecret(entityId: EntityId): string {
+  return `shekara_${entityId.replaceAll("-", "")}_${randomBytes(secretBytes).toString("base64url")}`
+}
+
 /** What is stored of a token. One pass of SHA-256 is enough for 256 random bits. */
 export function tokenDigest(token: string): Buffer {
   return digest("sha256", token, "buffer")

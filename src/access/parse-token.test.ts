@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { newToken, tokenDigest } from "./credential.store.ts"
-import { parseToken } from "./parse-token.ts"
+import { parseKey, parseToken } from "./parse-token.ts"
 
 const entityId = "018f0000-0000-7000-8000-000000000001"
 
@@ -40,5 +40,19 @@ describe("a token", () => {
         expect(token === undefined || (token.text === text && text.startsWith(`${token.entityId}.`))).toBe(true)
       }),
     )
+  })
+})
+
+describe("the key of a system", () => {
+  const secret = "A".repeat(43)
+  test("tells its firm", () => {
+    expect(parseKey(`shekara_0190000000007000800000000000000a_${secret}`)?.entityId).toBe("01900000-0000-7000-8000-00000000000a")
+  })
+
+  test("is never taken for a session, nor a session for it; whatever else was sent is neither", () => {
+    const token = `01900000-0000-7000-8000-00000000000a.${secret}`
+    expect(parseKey(token)).toBeUndefined()
+    expect(parseToken(`shekara_0190000000007000800000000000000a_${secret}`)).toBeUndefined()
+    fc.assert(fc.property(fc.string(), (text) => parseKey(text) === undefined))
   })
 })

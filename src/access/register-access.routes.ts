@@ -5,14 +5,15 @@ import type { Runtime } from "../runtime/runtime.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import type { Asking } from "./access.ts"
 import { isForged, type Sender } from "./is-forged.ts"
-import { parseToken, type Token } from "./parse-token.ts"
+import { parseKey, parseToken, type Token } from "./parse-token.ts"
 import { recogniseCaller } from "./recognise-caller.flow.ts"
+import { recogniseMachine } from "./recognise-machine.flow.ts"
 import { type SessionCookie, sessionCookie } from "./session-cookie.ts"
 
 declare module "fastify" {
   /** Who asks, so that a route writes `permitOf(request, "case.read")`. */
   interface FastifyRequest extends Asking {
-    /** The token of the session that `principal` was recognised by. */
+    /** The token of the session that `principal` was recognised by; a machine has none. */
     sessionToken: Token | undefined
   }
 }
@@ -20,8 +21,8 @@ declare module "fastify" {
 type Parts = Pick<Runtime, "database" | "clock"> & { readonly rulebook: Rulebook; readonly publicUrl: string }
 
 /**
- * Recognises who sends each request under /v1, by the session cookie or by `Authorization: Bearer <session token>`,
- * and refuses what another site sent through the person's browser. Nobody gets further without a session, not even to learn
+ * Recognises who sends each request under /v1, by the session cookie or by `Authorization: Bearer` with a session token
+ * or an API key, and refuses what another site sent through the person's browser. Nobody gets further without a session, not even to learn
  * whether the request was well formed, but where the route's own description says `security: []`.
  */
 export function registerAccess(app: App, parts: Parts): void {
@@ -34,11 +35,21 @@ export function registerAccess(app: App, parts: Parts): void {
     if (request.routeOptions.url?.startsWith("/v1/") !== true) return
     const { carrier, text } = presentedSession(request, cookie)
     if (isForged(senderOf(request, carrier), parts.publicUrl)) throw refuse("request.forged")
-    const token = text === undefined ? undefined : parseToken(text)
-    const principal = token === undefined ? undefined : await recogniseCaller(parts, token)
-    if (principal !== undefined) Object.assign(request, { principal, sessionToken: token })
+    const known = text === undefined ? undefined : await recognise(parts, { carrier, text })
+    if (known !== undefined) Object.assign(request, known)
     else if (!isOpenToAll(request)) throw refuse("access.sign_in_required")
   })
+}
+
+type Known = Pick<FastifyRequest, "principal" | "sessionToken">
+
+/** A person by a session, or a system of the firm by its key. A key is no cookie: no browser holds one. */
+async function recognise(parts: Parts, { carrier, text }: { carrier: Sender["carrier"]; text: string }): Promise<Known | undefined> {
+  const key = carrier === "bearer" ? parseKey(text) : undefined
+  const token = parseToken(text)
+  const principal =
+    key !== undefined ? await recogniseMachine(parts, key) : token !== undefined ? await recogniseCaller(parts, token) : undefined
+  return principal === undefined ? undefined : { principal, sessionToken: token }
 }
 
 function isOpenToAll({ routeOptions }: FastifyRequest): boolean {

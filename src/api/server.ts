@@ -58,7 +58,9 @@ async function describe(app: App, version: string): Promise<void> {
         description: "Compliance decisions of a crypto firm in Kazakhstan and the AIFC. Refusals are RFC 9457 problem details.",
       },
       components: {
-        securitySchemes: { session: { type: "http", scheme: "bearer", description: "A session token; browsers send it as a cookie" } },
+        securitySchemes: {
+          session: { type: "http", scheme: "bearer", description: "A session token, which browsers send as a cookie, or an API key" },
+        },
       },
       security: [{ session: [] }],
     },

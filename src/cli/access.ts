@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander"
 import { languages } from "../vocabulary/language.ts"
 import { type Role, roles } from "../vocabulary/role.ts"
+import { apiKeyCommands } from "./api-keys.ts"
 import { Failure, misused } from "./failure.ts"
 import { type ListAsked, printPages, takesPages } from "./list-pages.ts"
 import { type Asked, fieldLines, localTime, print, printAnswer, tableLines, zonedTime } from "./print.ts"
@@ -46,7 +47,7 @@ interface SignInAsked extends Asked {
 
 const ownAddress = "http://127.0.0.1:8420"
 
-/** `shekara access`: sessions, and the people of the firm. */
+/** `shekara access`: sessions, the people of the firm, and the keys of its systems. */
 export function accessCommand(access: Command): void {
   access
     .command("sign-in")
@@ -68,6 +69,7 @@ export function accessCommand(access: Command): void {
     .option("--json", "print the API's JSON")
     .action(async (asked: Asked) => printAnswer(asked, await reachApi().get<Me>("/v1/access/me"), meLines))
   peopleCommands(access)
+  apiKeyCommands(access)
 }
 
 function peopleCommands(access: Command): void {

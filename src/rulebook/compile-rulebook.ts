@@ -40,6 +40,7 @@ function buildRulebook(gathered: Gathered, texts: ReadonlyMap<string, string>): 
     sources: byId(sources),
     parameters: byId(instruments.flatMap((instrument) => parametersOf(instrument, cite))),
     roles: roles.entry.roles,
+    machineActions: roles.entry.machines,
     files: new Map(inOrder([...texts], ([path]) => path)),
   }
 }

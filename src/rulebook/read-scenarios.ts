@@ -48,7 +48,7 @@ const scenario = z.union(
     z.strictObject({ scenario: sentence, law_date: date, gate: z.literal("eligibility"), facts: eligibilityFacts, expect: findings, cite }),
     z.strictObject({
       scenario: sentence,
-      may: z.strictObject({ role: z.enum(roles), action: z.enum(actions) }),
+      may: z.strictObject({ role: z.enum([...roles, "machine"]), action: z.enum(actions) }),
       expect: z.boolean(),
       cite,
     }),

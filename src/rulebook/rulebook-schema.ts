@@ -118,6 +118,7 @@ export const rolesFile = z.strictObject({
   checked_on: date,
   note: sentence,
   roles: z.record(z.enum(actions), distinctListOf(oneOf(roles))),
+  machines: distinctListOf(oneOf(actions)),
 })
 export type RolesFile = z.infer<typeof rolesFile>
 

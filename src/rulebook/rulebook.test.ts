@@ -112,6 +112,11 @@ describe("the roles of the house", () => {
   test("who gives powers does not decide transfers", () => {
     expect(rulebook.roles["access.administer"].filter((role) => may(role, "transfer.decide"))).toEqual([])
   })
+
+  test("a machine holds no power of a checker, works no case, and gives nobody power", () => {
+    const withheld = actions.filter((action) => /^(access|audit|case)\.|decide|export|redeliver/.test(action))
+    expect(rulebook.machineActions.filter((action) => withheld.includes(action))).toEqual([])
+  })
 })
 
 function money(text: string) {

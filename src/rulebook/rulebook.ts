@@ -22,6 +22,8 @@ export interface Rulebook {
   readonly parameters: ReadonlyMap<string, Parameter>
   /** Which roles may do what. */
   readonly roles: Readonly<Record<Action, readonly Role[]>>
+  /** What an API key of the firm's own systems may be given at most. */
+  readonly machineActions: readonly Action[]
   /** Text of each file by its path below `rulebook/`, scenarios included. */
   readonly files: ReadonlyMap<string, string>
 }

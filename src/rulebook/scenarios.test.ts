@@ -47,7 +47,7 @@ function scenariosIn(path: string, text: string): ScenarioFile {
 }
 
 function answerTo(scenario: Scenario, people: Readonly<Record<string, Party>>): unknown {
-  if ("may" in scenario) return rulebook.roles[scenario.may.action].includes(scenario.may.role)
+  if ("may" in scenario) return may(scenario.may)
   if ("value" in scenario) return printedValue(scenario.value, scenario.law_date)
   const law = lawOn(rulebook, scenario.law_date)
   if (scenario.gate === "travel-rule") return severities(assessTravelRule(travelRuleFacts(scenario, people), law))
@@ -55,6 +55,10 @@ function answerTo(scenario: Scenario, people: Readonly<Record<string, Party>>): 
   return severities(
     assessEligibility({ customer: customer === undefined ? null : { ...customer, country: customer.country ?? null }, direction }, law),
   )
+}
+
+function may({ role, action }: Extract<Scenario, { may: object }>["may"]): boolean {
+  return role === "machine" ? rulebook.machineActions.includes(action) : rulebook.roles[action].includes(role)
 }
 
 function printedValue(id: string, date: string): string {

@@ -18,6 +18,7 @@ export function writeIndex(rulebook: Rulebook): string {
       ["Action", "Roles"],
       inOrder(Object.entries(rulebook.roles), ([action]) => action).map(([action, roles]) => [code(action), roles.join(", ")]),
     ),
+    `Keys of the firm's own systems may be given at most: ${rulebook.machineActions.map(code).join(", ")}.`,
     "## Sources",
     table(
       ["Source", "Title", "Authority", "Rank", "Passages", "Checked on"],

@@ -79,6 +79,12 @@ export const refusals = {
     remedy: "Ask an administrator for a new link; at first start, restart the server to print a new one.",
   },
   "access.login_taken": { status: 409, title: "Somebody already has this login.", remedy: "Choose another login." },
+  "access.person_required": {
+    status: 403,
+    title: "This is for people; a key of the firm's systems cannot do it.",
+    remedy: "Sign in as a person and try again.",
+  },
+  "access.key_not_found": { status: 404, title: "There is no such key.", remedy: "Check the id." },
   "access.user_not_found": { status: 404, title: "There is no such user.", remedy: "Check the id." },
   "access.last_administrator": {
     status: 409,

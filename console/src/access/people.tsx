@@ -30,7 +30,7 @@ export function People() {
     ]
     const change: Column<Person> = {
       id: "change",
-      header: "",
+      header: t("users.edit"),
       cell: (person) => (
         <Button look="quiet" icon="edit" onPress={() => setEdited(person)}>
           {t("users.edit")}

@@ -3,12 +3,13 @@ import { useTranslation } from "react-i18next"
 import { FactList } from "../ui/fact-list.tsx"
 import { Page } from "../ui/page.tsx"
 import { Section } from "../ui/section.tsx"
+import { ApiKeys } from "./api-keys.tsx"
 import { ChangePassword } from "./change-password.tsx"
 import { meQuery, useMay } from "./me.ts"
 import { OwnLanguage } from "./own-language.tsx"
 import { People } from "./people.tsx"
 
-/** One's own account, and the people of the firm for those who may see them. */
+/** One's own account; the people of the firm and the keys of its systems for those who may see them. */
 export function SettingsPage() {
   const { t } = useTranslation(["access", "common"])
   const { data: me } = useQuery(meQuery)
@@ -27,6 +28,7 @@ export function SettingsPage() {
         {me.entity.isDemonstration ? null : <ChangePassword />}
       </Section>
       {may("access.read") ? <People /> : null}
+      {may("access.read") ? <ApiKeys /> : null}
     </Page>
   )
 }

@@ -268,6 +268,149 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/access/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys of the firm's systems, newest first, and what policy allows a new one */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly grantable: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
+                            items: components["schemas"]["ApiKey"][];
+                            longestDays: number;
+                            next?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Issue a key to a system of the firm; its secret is shown this once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
+                        /** @description How long it works */
+                        days: number;
+                        /** @description Which system it is for */
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key: components["schemas"]["ApiKey"];
+                            /** @description Sent as Authorization: Bearer */
+                            secret: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access/keys/{keyId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a key at once and for ever */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    keyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApiKey"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/access/me": {
         parameters: {
             query?: never;
@@ -1126,7 +1269,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cases, newest first */
+        /** Cases: state to_do by the time they are due, all else newest first */
         get: {
             parameters: {
                 query?: {
@@ -2889,6 +3032,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ApiKey: {
+            readonly actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
+            expiresAt: string;
+            issuedAt: string;
+            /** Format: uuid */
+            issuedBy: string;
+            /** Format: uuid */
+            keyId: string;
+            /** @description Within a minute */
+            lastUsedAt: string | null;
+            name: string;
+            revokedAt: string | null;
+        };
         AuditEntry: {
             action: string;
             actor: string;
@@ -3180,7 +3336,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "demonstration.unavailable";
+            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.person_required" | "access.key_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "demonstration.unavailable";
             correlationId: string;
             details: {
                 [key: string]: unknown;

@@ -8,6 +8,7 @@ import customers from "./customers.json"
 import details from "./details.json"
 import rulebook from "./rulebook.json"
 import screening from "./screening.json"
+import security from "./security.json"
 import today from "./today.json"
 import transfers from "./transfers.json"
 
@@ -21,6 +22,7 @@ export const catalogue = {
   details,
   rulebook,
   screening,
+  security,
   today,
   transfers,
   reasons: reasonMeanings,

@@ -8,8 +8,23 @@ import reasons from "./reasons.json"
 import refusals from "./refusals.json"
 import rulebook from "./rulebook.json"
 import screening from "./screening.json"
+import security from "./security.json"
 import today from "./today.json"
 import transfers from "./transfers.json"
 
 /** Kazakh. A careful draft: no native lawyer has read it yet. */
-export const catalogue = { access, audit, cases, common, customers, details, reasons, refusals, rulebook, screening, today, transfers }
+export const catalogue = {
+  access,
+  audit,
+  cases,
+  common,
+  customers,
+  details,
+  reasons,
+  refusals,
+  rulebook,
+  screening,
+  security,
+  today,
+  transfers,
+}
