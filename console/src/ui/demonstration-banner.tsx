@@ -6,9 +6,9 @@ import { Icon } from "./icon.tsx"
 export function DemonstrationBanner() {
   const { t } = useTranslation()
   return (
-    <p className={styles["banner"]}>
+    <aside className={styles["banner"]} aria-label={t("demonstration.title")}>
       <Icon name="info" />
-      <strong>{t("demonstration.title")}.</strong> <span>{t("demonstration.text")}</span>
-    </p>
+      <strong>{t("demonstration.title")}.</strong> <span className="wide-only">{t("demonstration.text")}</span>
+    </aside>
   )
 }

@@ -18,6 +18,8 @@ export function Dialog({ title, isOpen, onClose, closeLabel, children, isWide = 
       onClose={onClose}
       title={<h2>{title}</h2>}
       size={isWide ? "lg" : "md"}
+      // The kit draws the head as a <header>, which outside of any section would be a second banner of the page.
+      attributes={{ header: { role: "presentation" } }}
       closeButtonProps={{ "aria-label": closeLabel }}
       // Locking the page's scroll would insert a style element, which the content security policy forbids.
       lockScroll={false}
