@@ -12,7 +12,7 @@ if (place === null) throw new Error("The page has no place for the console")
 
 const queryClient = createQueryClient(() => {
   const { pathname, href } = router.state.location
-  if (pathname !== "/sign-in") void router.navigate({ to: "/sign-in", search: { then: href } })
+  if (pathname !== "/sign-in") void router.navigate({ to: "/sign-in", search: href === "/" ? {} : { then: href } })
 })
 const router = createConsoleRouter(queryClient)
 

@@ -5,6 +5,7 @@ import type { Role } from "../../../src/vocabulary/role.ts"
 import { bodyOf, client } from "../api/client.ts"
 import { Button } from "../ui/button.tsx"
 import { Dialog } from "../ui/dialog.tsx"
+import { EndSessions } from "./end-sessions.tsx"
 import { FormError } from "./form-error.tsx"
 import { IssuedLink } from "./issued-link.tsx"
 import { type Person, peopleQuery } from "./people-queries.ts"
@@ -39,6 +40,7 @@ export function EditPerson({ person, onClose }: { readonly person: Person; reado
           </Button>
         </div>
         {renew.data === undefined ? null : <IssuedLink name={person.displayName} {...renew.data} />}
+        <EndSessions userId={person.userId} />
         {isDisabled ? null : <p className="muted">{t("users.disable_question", { name: person.displayName })}</p>}
         <div className="row">
           {isDisabled ? null : (

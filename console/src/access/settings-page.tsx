@@ -7,6 +7,7 @@ import { ApiKeys } from "./api-keys.tsx"
 import { ChangePassword } from "./change-password.tsx"
 import { meQuery, useMay } from "./me.ts"
 import { OwnLanguage } from "./own-language.tsx"
+import { OwnSessions } from "./own-sessions.tsx"
 import { People } from "./people.tsx"
 
 /** One's own account; the people of the firm and the keys of its systems for those who may see them. */
@@ -27,6 +28,7 @@ export function SettingsPage() {
         <OwnLanguage />
         {me.entity.isDemonstration ? null : <ChangePassword />}
       </Section>
+      <OwnSessions />
       {may("access.read") ? <People /> : null}
       {may("access.read") ? <ApiKeys /> : null}
     </Page>

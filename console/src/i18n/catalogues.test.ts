@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest"
 import { type Language, languages } from "../../../src/vocabulary/language.ts"
 import { reasons } from "../../../src/vocabulary/reason.ts"
 import { type RefusalCode, refusals } from "../../../src/vocabulary/refusal.ts"
+import { detailCodes } from "./detail-codes.ts"
 import { detailNames } from "./detail-names.ts"
 import { catalogue as english } from "./en/catalogue.ts"
 import { catalogue as kazakh } from "./kk/catalogue.ts"
@@ -65,7 +66,8 @@ describe.each(languages)("the texts in %s", (language) => {
     )
   })
 
-  test("have a word for every detail that is named", () => {
+  test("have a word for every detail that is named, and for every word of the house among their values", () => {
+    expect(Object.keys(textsOf(language, "codes")).toSorted()).toEqual([...detailCodes].toSorted())
     expect(Object.keys(textsOf(language, "details")).toSorted()).toEqual([...detailNames].toSorted())
   })
 })

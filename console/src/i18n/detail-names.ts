@@ -37,6 +37,7 @@ export const detailNames = [
   "listedName",
   "match",
   "maxAgeHours",
+  "minimumLength",
   "name",
   "nameCount",
   "oneOf",

@@ -84,7 +84,7 @@ function Entries({ listVersionId }: { readonly listVersionId: string }) {
       >
         <TextField label={t("entries_search")} kind="search" value={typed} onChange={setTyped} />
         <Button icon="search" submits>
-          {t("check.button")}
+          {t("entries_find")}
         </Button>
       </form>
       {entries.error === null ? null : <ErrorNotice error={entries.error} />}

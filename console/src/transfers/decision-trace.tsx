@@ -3,10 +3,12 @@ import type { GateName } from "../../../src/vocabulary/finding.ts"
 import { useFormat } from "../i18n/use-format.ts"
 import { toneOfFinding } from "../ui/tone-of-finding.ts"
 import styles from "./decision-trace.module.css"
+import { keyOf } from "./finding-list.tsx"
 import { type FactName, layoutTrace, type TraceFinding } from "./layout-trace.ts"
+import { readClearances } from "./read-clearances.ts"
 import { readTraceFacts } from "./read-trace-facts.ts"
 import { TraceBoxes } from "./trace-boxes.tsx"
-import type { Decision, Transfer } from "./transfer-queries.ts"
+import type { ApiFinding, Decision, Transfer } from "./transfer-queries.ts"
 
 /** How a decision came about, drawn: facts at the left, gates in their order, the decision at the right. */
 export function DecisionTrace({ transfer, decision }: { readonly transfer: Transfer; readonly decision: Decision }) {
@@ -27,11 +29,14 @@ export function DecisionTrace({ transfer, decision }: { readonly transfer: Trans
   )
 }
 
-function findingsByGate({ findings }: Decision): Readonly<Record<GateName, readonly TraceFinding[]>> {
+/** A finding that two people cleared no longer stands in the way, and the line to the decision says so. */
+function findingsByGate({ findings, facts }: Decision): Readonly<Record<GateName, readonly TraceFinding[]>> {
+  const cleared = new Set(readClearances(facts).map(({ findingKey }) => findingKey))
+  const toneOf = (finding: ApiFinding) => (cleared.has(keyOf(finding)) ? "good" : toneOfFinding(finding))
   const of = (gate: GateName) =>
     findings
       .filter((finding) => finding.gate === gate)
-      .map((finding) => ({ reason: finding.reason, rule: finding.rule, tone: toneOfFinding(finding) }))
+      .map((finding) => ({ reason: finding.reason, rule: finding.rule, tone: toneOf(finding) }))
   return { eligibility: of("eligibility"), "travel-rule": of("travel-rule"), screening: of("screening"), story: of("story") }
 }
 

@@ -6,6 +6,7 @@ import { WaitingPage } from "../shell/waiting-page.tsx"
 import { Page } from "../ui/page.tsx"
 import { Section } from "../ui/section.tsx"
 import { StateBadge } from "../ui/state-badge.tsx"
+import { ClearedByTwo } from "./cleared-by-two.tsx"
 import { DecisionTrace } from "./decision-trace.tsx"
 import { FindingList } from "./finding-list.tsx"
 import { TransferDecisions } from "./transfer-decisions.tsx"
@@ -34,7 +35,10 @@ export function TransferPage() {
         <TransferFacts transfer={transfer} decision={last} />
       </Section>
       <Section title={t("common:section.findings")}>
-        <FindingList findings={last?.findings ?? []} />
+        <FindingList
+          findings={last?.findings ?? []}
+          about={(key) => (last === undefined ? null : <ClearedByTwo decision={last} findingKey={key} />)}
+        />
       </Section>
       {last === undefined ? null : (
         <Section title={t("common:section.trace")}>

@@ -1,6 +1,7 @@
 import access from "./access.json"
 import audit from "./audit.json"
 import cases from "./cases.json"
+import codes from "./codes.json"
 import common from "./common.json"
 import customers from "./customers.json"
 import details from "./details.json"
@@ -17,6 +18,7 @@ export const catalogue = {
   access,
   audit,
   cases,
+  codes,
   common,
   customers,
   details,
