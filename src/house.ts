@@ -3,6 +3,7 @@ import { isIPv6 } from "node:net"
 import { fileURLToPath } from "node:url"
 import { accessRoutes } from "./access/access.routes.ts"
 import { permitOf } from "./access/access.ts"
+import { scheduleCleanUp } from "./access/clean-up-access.flow.ts"
 import { demonstrationRoutes } from "./access/demonstration.routes.ts"
 import { registerAccess } from "./access/register-access.routes.ts"
 import { serveConsole } from "./api/console-files.ts"
@@ -81,6 +82,7 @@ export async function openHouse(order: HouseOrder): Promise<House> {
     const jobs = await openJobs({ databaseUrl: order.databaseUrl, log })
     opened.push(() => jobs.stop())
     const progress: ListProgress = new Map()
+    await scheduleCleanUp(parts, jobs)
     await jobs.work(activateListJob, (data) => runListJob({ ...parts, progress }, data))
     for (const loop of startLoops(parts, order)) opened.push(() => loop.stop())
     const follower = followLists(parts)

@@ -42,6 +42,6 @@ export async function acceptInvitation(
   return writeAudited(database, [entry], async (writing) => {
     if (!(await takeLink(writing, token, now)) || !(await savePassword(writing, user, passwordHash))) throw refuse("access.link_invalid")
     await closeSessionsOf(writing, user, { closedAt: now })
-    return openSession(writing, user, { openedAt: now, expiresAt: later(now, policy.sessionAbsoluteHours * 60) })
+    return openSession(writing, user, { openedAt: now, expiresAt: later(now, policy.sessionAbsoluteHours * 60), method: "link" })
   })
 }

@@ -11,6 +11,11 @@ export interface AccessPolicy {
   readonly linkLifetimeHours: number
   readonly passwordMinimumLength: number
   readonly apiKeyLifetimeHours: number
+  /** Failed sign-ins from one network within the window that close it to further ones. */
+  readonly addressFailures: number
+  readonly addressWindowMinutes: number
+  /** How long an ended session, a used link and a count of failures stay on record. */
+  readonly recordKeptHours: number
 }
 
 /** The policy at this moment. Refuses with `access.policy_missing` when a value is not there: nobody gets in by an omission. */
@@ -29,5 +34,8 @@ export function accessPolicy(rulebook: Pick<Rulebook, "digest" | "parameters">, 
     linkLifetimeHours: need("hours", "access.one_time_link_lifetime"),
     passwordMinimumLength: need("count", "access.password_min_length"),
     apiKeyLifetimeHours: need("hours", "access.api_key_lifetime"),
+    addressFailures: need("count", "access.address_failures"),
+    addressWindowMinutes: need("minutes", "access.address_window"),
+    recordKeptHours: need("hours", "access.record_kept"),
   }
 }

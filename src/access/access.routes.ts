@@ -12,6 +12,7 @@ import { apiKeyRoutes } from "./api-keys.routes.ts"
 import { changeOwnLanguage, changeOwnPassword } from "./change-own-account.flow.ts"
 import { colleagueRoutes } from "./colleagues.routes.ts"
 import { sessionCookie } from "./session-cookie.ts"
+import { sessionRoutes } from "./sessions.routes.ts"
 import { setUpFirm } from "./set-up-firm.flow.ts"
 import { signIn } from "./sign-in.flow.ts"
 import { signOut } from "./sign-out.flow.ts"
@@ -35,10 +36,11 @@ const carrier = z
 /** First setup, signing in and out, one's own account, and the people of the firm. `registerAccess` must have run on the app. */
 export function accessRoutes(app: App, parts: AccessParts): void {
   setupRoutes(app, parts)
-  sessionRoutes(app, parts)
+  signInRoutes(app, parts)
   ownAccountRoutes(app, parts)
   userRoutes(app, parts)
   colleagueRoutes(app, parts)
+  sessionRoutes(app, parts)
   apiKeyRoutes(app, parts)
 }
 
@@ -103,13 +105,13 @@ function setupRoutes(app: App, parts: AccessParts): void {
   })
 }
 
-function sessionRoutes(app: App, parts: AccessParts): void {
+function signInRoutes(app: App, parts: AccessParts): void {
   const credentials = z.strictObject({ login: z.string().trim().toLowerCase().min(1).max(64), password: passwordField, carrier })
   app.post(
     "/v1/access/sign-in",
     { schema: { tags, security, summary: "Sign in", body: credentials, response: { 200: sessionView } } },
     async (request, reply) => {
-      const opened = await signIn(parts, request.body)
+      const opened = await signIn(parts, { ...request.body, address: request.ip })
       return answerSession(parts, reply, { ...opened, carrier: request.body.carrier })
     },
   )

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest"
-import { auditLog, callerOf, houseWithPeople, password } from "../../test/builders/access-house.ts"
+import { auditLog, callerOf, houseWithPeople, password, signIn } from "../../test/builders/access-house.ts"
 import { permit, principalOf } from "./access.ts"
 import { changeUser } from "./change-user.flow.ts"
-import { signIn } from "./sign-in.flow.ts"
 
 describe("a change of somebody's rights", () => {
   test("counts from the person's next request", async () => {

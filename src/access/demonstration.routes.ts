@@ -11,14 +11,18 @@ import { signInAsInvented } from "./sign-in-as-invented.flow.ts"
 
 type Parts = Pick<Runtime, "database" | "clock" | "newId"> & { readonly rulebook: Rulebook; readonly publicUrl: string }
 
+const people = pageOf(
+  z
+    .object({ userId: z.uuid(), displayName: z.string(), language: languageField, roles: z.array(z.enum(roles)).readonly() })
+    .meta({ id: "InventedPerson" }),
+)
+
 /**
  * Signing in as any invented person, without a password. Only a demonstration registers these routes, and they refuse
  * to work for any firm that is not invented.
  */
 export function demonstrationRoutes(app: App, parts: Parts): void {
   const common = { tags: ["access"], security: [] }
-  const person = z.object({ userId: z.uuid(), displayName: z.string(), language: languageField, roles: z.array(z.enum(roles)).readonly() })
-  const people = pageOf(person.meta({ id: "InventedPerson" }))
   app.get(
     "/v1/access/demonstration/people",
     { schema: { ...common, summary: "The invented people", querystring: pageQuery, response: { 200: people } } },

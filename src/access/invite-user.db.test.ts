@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest"
-import { administrator, callerOf, houseWithPeople, password, tokenOf } from "../../test/builders/access-house.ts"
+import { administrator, callerOf, houseWithPeople, password, signIn, tokenOf } from "../../test/builders/access-house.ts"
 import { acceptInvitation } from "./accept-invitation.flow.ts"
 import { changeUser } from "./change-user.flow.ts"
 import { issueLink } from "./invite-user.flow.ts"
-import { signIn } from "./sign-in.flow.ts"
 
 const linkInvalid = expect.objectContaining({ code: "access.link_invalid" })
 

@@ -2,12 +2,13 @@ import { writeAudited } from "../audit/audit.store.ts"
 import type { Runtime } from "../runtime/runtime.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import type { JsonObject } from "../vocabulary/json.ts"
-import { type Refusal, refuse } from "../vocabulary/refusal.ts"
+import { refuse } from "../vocabulary/refusal.ts"
 import type { AccessPolicy } from "./access-policy.ts"
 import { type Account, countFailure, lockAccount } from "./account.store.ts"
 import { isPassword } from "./credential.store.ts"
 import { judgeAttempts } from "./judge-attempts.ts"
 import { later } from "./later.ts"
+import { tooManyAttempts } from "./too-many-attempts.ts"
 
 type Parts = Pick<Runtime, "database" | "newId">
 
@@ -45,10 +46,6 @@ async function lock(parts: Parts, attempt: Attempt): Promise<never> {
     lockAccount(writing, attempt.account, until),
   )
   throw tooManyAttempts(until, attempt.now)
-}
-
-function tooManyAttempts(until: Instant, now: Instant): Refusal {
-  return refuse("access.too_many_attempts", { until, retryAfterSeconds: Math.ceil((Date.parse(until) - Date.parse(now)) / 1000) })
 }
 
 function entryOf({ newId }: Parts, { account, now }: Attempt, what: { action: string; details: JsonObject }) {

@@ -14,11 +14,15 @@ export interface OpenedSession {
   readonly expiresAt: Instant
 }
 
+/** How somebody showed who they are. */
+export const sessionMethods = ["password", "link", "demonstration"] as const
+export type SessionMethod = (typeof sessionMethods)[number]
+
 /** Begins a session of the person and answers its token. */
 export async function openSession(
   writing: Writing,
   user: { entityId: EntityId; userId: Id },
-  times: { openedAt: Instant; expiresAt: Instant },
+  { method, ...times }: { openedAt: Instant; expiresAt: Instant; method: SessionMethod },
 ): Promise<OpenedSession> {
   const token = newToken(user.entityId)
   await writing
@@ -31,6 +35,7 @@ export async function openSession(
       last_seen_at: times.openedAt,
       expires_at: times.expiresAt,
       closed_at: null,
+      method,
     })
     .execute()
   return { token, ...times }
@@ -67,8 +72,9 @@ const queues = new WeakMap<Database["pool"], (token: Token) => Promise<FoundSess
 export type FoundSession = SessionTimes & { readonly principal: Principal }
 
 /** Undefined when the session was closed or never was, or the person is disabled. Every request passes here; those of the same moment are answered together. */
-export function findSession({ pool }: Database, token: Token): Promise<FoundSession | undefined> {
-  const queue = queues.get(pool) ?? openTogether((tokens: readonly Token[]) => findSessions(pool, tokens), gathering)
+export function findSession({ pool, observer }: Database, token: Token): Promise<FoundSession | undefined> {
+  const counted = { queue: "session", observer }
+  const queue = queues.get(pool) ?? openTogether((tokens: readonly Token[]) => findSessions(pool, tokens), { ...gathering, counted })
   queues.set(pool, queue)
   return queue(token)
 }

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest"
-import { administrator, auditLog, emptyHouse, tokenOf } from "../../test/builders/access-house.ts"
+import { administrator, auditLog, emptyHouse, signIn, tokenOf } from "../../test/builders/access-house.ts"
 import { isAdministered } from "./access.store.ts"
 import { firstStart } from "./first-start.flow.ts"
 import { setUpFirm } from "./set-up-firm.flow.ts"
-import { signIn } from "./sign-in.flow.ts"
 
 const firm = { firmName: "Invented LLP", country: "KZ", ...administrator }
 const linkInvalid = expect.objectContaining({ code: "access.link_invalid" })

@@ -61,6 +61,10 @@ export async function setUpFirm({ database, clock, newId, rulebook }: Parts, fir
     if (!(await takeLink(writing, token, now)) || (await isAdministered(writing))) throw refuse("access.link_invalid")
     await addEntity(writing, { entityId, name: firm.firmName, country, isDemonstration: false, createdAt: now })
     await addUser(writing, entityId, { userId, login, displayName, language, roles, passwordHash, createdAt: now })
-    return openSession(writing, { entityId, userId }, { openedAt: now, expiresAt: later(now, policy.sessionAbsoluteHours * 60) })
+    return openSession(
+      writing,
+      { entityId, userId },
+      { openedAt: now, expiresAt: later(now, policy.sessionAbsoluteHours * 60), method: "link" },
+    )
   })
 }

@@ -31,5 +31,7 @@ export async function signInAsInvented(
     details: { by: "demonstration" },
   }
   const expiresAt = later(now, accessPolicy(rulebook, now).sessionAbsoluteHours * 60)
-  return writeAudited(database, [entry], (writing) => openSession(writing, { entityId, userId }, { openedAt: now, expiresAt }))
+  return writeAudited(database, [entry], (writing) =>
+    openSession(writing, { entityId, userId }, { openedAt: now, expiresAt, method: "demonstration" }),
+  )
 }

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest"
-import { administrator, auditLog, callerOf, emptyHouse, foundedHouse, type House } from "../../test/builders/access-house.ts"
+import { administrator, auditLog, callerOf, emptyHouse, foundedHouse, type House, signIn } from "../../test/builders/access-house.ts"
 import { principalOf } from "./access.ts"
 import { accessPolicy } from "./access-policy.ts"
 import { changeOwnPassword } from "./change-own-account.flow.ts"
 import { later } from "./later.ts"
 import { parseToken } from "./parse-token.ts"
-import { signIn } from "./sign-in.flow.ts"
 import { signOut } from "./sign-out.flow.ts"
 
 const refused = expect.objectContaining({ code: "access.sign_in_refused" })
@@ -66,6 +65,41 @@ describe("signing in", () => {
 })
 
 describe("failed sign-ins", () => {
+  test("of a login that nobody has, or of somebody disabled, are locked as those of a known one, word for word", async () => {
+    const house = await foundedHouse()
+    const { signInAttempts, lockMinutes } = policyOf(house)
+    const answers = async (login: string) => {
+      const seen: unknown[] = []
+      for (let attempt = 0; attempt < signInAttempts + 1; attempt++)
+        await signIn(house, { login, password: "wrong horse battery" }).catch(({ code, details }) => seen.push({ code, details }))
+      house.clock.pass(lockMinutes)
+      await signIn(house, { login, password: "wrong horse battery" }).catch(({ code, details }) => seen.push({ code, details }))
+      house.clock.pass(-lockMinutes)
+      return seen
+    }
+    expect(await answers("nobody")).toEqual(await answers(administrator.login))
+    const { kysely } = house.database
+    expect((await kysely.selectFrom("sign_in_meter").selectAll().execute()).map(({ kind }) => kind).sort()).toEqual(["address", "login"])
+  })
+
+  test("from one network close it to everybody's tries there, for a while, and leave other networks open", async () => {
+    const house = await foundedHouse()
+    const { addressFailures, addressWindowMinutes } = policyOf(house)
+    const from = (address: string, login: string) => signIn(house, { login, password: "wrong horse battery" }, address)
+    for (let attempt = 0; attempt < addressFailures; attempt++)
+      await expect(from(`2001:db8::${attempt}`, `guess-${attempt}`)).rejects.toEqual(refused)
+    await expect(signIn(house, administrator, "2001:db8::ffff")).rejects.toMatchObject({
+      code: "access.too_many_attempts",
+      details: { retryAfterSeconds: addressWindowMinutes * 60 },
+    })
+    await expect(signIn(house, administrator, "2001:db8:0:1::1")).resolves.toBeDefined()
+    house.clock.pass(addressWindowMinutes)
+    await expect(signIn(house, administrator, "2001:db8::ffff")).resolves.toBeDefined()
+    const limited = (await auditLog(house.database)).filter(({ action }) => action === "address.limited")
+    expect(limited).toHaveLength(1)
+    expect(limited[0]?.text).not.toContain("2001:db8")
+  })
+
   test("lock the account at the limit of house policy, for everybody and for the right password too", async () => {
     const house = await foundedHouse()
     await failUntilLocked(house)

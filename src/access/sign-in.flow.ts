@@ -1,65 +1,56 @@
 import { writeAudited } from "../audit/audit.store.ts"
 import type { Rulebook } from "../rulebook/rulebook.ts"
 import type { Runtime } from "../runtime/runtime.ts"
-import type { EntityId } from "../vocabulary/identifier.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import { findOnlyEntity } from "./access.store.ts"
 import { accessPolicy } from "./access-policy.ts"
 import { acceptProof, findAccount } from "./account.store.ts"
-import { isPassword } from "./credential.store.ts"
 import { later } from "./later.ts"
+import { limitAddress } from "./limit-address.flow.ts"
 import { provePassword } from "./prove-password.flow.ts"
+import { refuseStranger } from "./refuse-stranger.flow.ts"
 import { type OpenedSession, openSession } from "./session.store.ts"
 
 type Parts = Pick<Runtime, "database" | "clock" | "newId"> & { readonly rulebook: Rulebook }
 
+export interface Credentials {
+  readonly login: string
+  readonly password: string
+  /** Where the request came from. */
+  readonly address: string
+}
+
 /**
  * Opens a session for whoever knows login and password. Refuses a stranger, a disabled person and a wrong password in
- * the same words and after the same time, and a locked account with the time until which it is locked.
+ * the same words and after the same time; whoever tried too often, for an account or from an address, until a time that is told.
  */
-export async function signIn(parts: Parts, { login, password }: { login: string; password: string }): Promise<OpenedSession> {
+export async function signIn(parts: Parts, { login, password, address }: Credentials): Promise<OpenedSession> {
   const { database, clock, newId, rulebook } = parts
   const now = clock.now()
   const policy = accessPolicy(rulebook, now)
   const entity = await findOnlyEntity(database.kysely)
-  const account = entity === undefined ? undefined : await findAccount(database.kysely, entity.entityId, { login })
-  if (account === undefined) {
-    await isPassword(password, null)
-    return refuseStranger(parts, entity?.entityId, login)
-  }
-  await provePassword(parts, { account, password, policy, now })
+  // Before a firm is set up there is no log to write to, and nobody to sign in.
+  if (entity === undefined) throw refuse("access.sign_in_refused")
+  const { entityId } = entity
+  const account = await limitAddress(parts, { entityId, address, policy, now }, async () => {
+    const found = await findAccount(database.kysely, entityId, { login })
+    if (found === undefined) return refuseStranger(parts, { entityId, login, password, policy, now })
+    await provePassword(parts, { account: found, password, policy, now })
+    return found
+  })
 
-  const { entityId, userId } = account
   const entry = {
     entityId,
     entryId: newId(),
     recordedAt: now,
     action: "user.signed_in",
-    actor: userId,
-    subject: { kind: "user", id: userId },
+    actor: account.userId,
+    subject: { kind: "user", id: account.userId },
     details: { by: "password" },
   }
   return writeAudited(database, [entry], async (writing) => {
     if (!(await acceptProof(writing, account, { allowedAttempts: policy.signInAttempts, now }))) throw refuse("access.sign_in_refused")
-    return openSession(writing, account, { openedAt: now, expiresAt: later(now, policy.sessionAbsoluteHours * 60) })
+    const expiresAt = later(now, policy.sessionAbsoluteHours * 60)
+    return openSession(writing, account, { openedAt: now, expiresAt, method: "password" })
   })
-}
-
-/** Before a firm is set up there is no log to write to, and nobody to sign in. */
-async function refuseStranger({ database, clock, newId }: Parts, entityId: EntityId | undefined, login: string): Promise<never> {
-  if (entityId !== undefined) {
-    const subject = { kind: "user", id: "unknown" }
-    const entry = {
-      entityId,
-      entryId: newId(),
-      recordedAt: clock.now(),
-      action: "user.sign_in_refused",
-      actor: "system",
-      subject,
-      details: {},
-      personal: { login },
-    }
-    await writeAudited(database, [entry], async () => undefined)
-  }
-  throw refuse("access.sign_in_refused")
 }

@@ -8,6 +8,7 @@ import { type Asked, fieldLines, localTime, print, printAnswer, tableLines, zone
 import { parseUrl, reachApi } from "./reach-api.ts"
 import { readPassword } from "./read-password.ts"
 import { forgetSession, keepSession, readSession } from "./session-file.ts"
+import { sessionCommands } from "./sessions.ts"
 
 interface Me {
   readonly userId: string
@@ -69,6 +70,7 @@ export function accessCommand(access: Command): void {
     .option("--json", "print the API's JSON")
     .action(async (asked: Asked) => printAnswer(asked, await reachApi().get<Me>("/v1/access/me"), meLines))
   peopleCommands(access)
+  sessionCommands(access)
   apiKeyCommands(access)
 }
 

@@ -46,6 +46,16 @@ interface SessionTable {
   last_seen_at: Instant
   expires_at: Instant
   closed_at: Instant | null
+  method: Generated<"password" | "link" | "demonstration">
+}
+
+interface SignInMeterTable {
+  entity_id: EntityId
+  kind: "address" | "login"
+  key_digest: Buffer
+  failed_attempts: number
+  since: Instant
+  locked_until: Instant | null
 }
 
 interface OneTimeLinkTable {
@@ -228,6 +238,7 @@ export interface Schema extends AuditSchema {
   entity: EntityTable
   user_account: UserAccountTable
   session: SessionTable
+  sign_in_meter: SignInMeterTable
   one_time_link: OneTimeLinkTable
   api_key: ApiKeyTable
   customer: CustomerTable

@@ -85,6 +85,11 @@ export const refusals = {
     remedy: "Sign in as a person and try again.",
   },
   "access.key_not_found": { status: 404, title: "There is no such key.", remedy: "Check the id." },
+  "access.session_not_found": {
+    status: 404,
+    title: "There is no such open session.",
+    remedy: "Read the list again; it may have ended already.",
+  },
   "access.user_not_found": { status: 404, title: "There is no such user.", remedy: "Check the id." },
   "access.last_administrator": {
     status: 409,
@@ -155,6 +160,21 @@ export const refusals = {
   "decision.not_found": { status: 404, title: "There is no such decision.", remedy: "Check the id." },
   "event.not_found": { status: 404, title: "There is no such event.", remedy: "Check the id." },
   "audit.entry_not_found": { status: 404, title: "There is no such audit entry.", remedy: "Check the id." },
+  "audit.entry_not_covered": {
+    status: 409,
+    title: "No checkpoint vouches for this entry yet.",
+    remedy: "Wait for the next checkpoint, about a minute; if it does not come, look at the state of the log.",
+  },
+  "audit.checkpoint_not_found": {
+    status: 404,
+    title: "There is no checkpoint of this size.",
+    remedy: "Take the size from the list of checkpoints.",
+  },
+  "audit.checkpoints_reversed": {
+    status: 422,
+    title: "The later checkpoint is smaller than the earlier one.",
+    remedy: "Give the smaller size in from and the larger in to.",
+  },
   "demonstration.unavailable": {
     status: 409,
     title: "The demonstration can be started only from this machine and before a firm is set up.",

@@ -8,6 +8,7 @@ import { parseToken } from "../../src/access/parse-token.ts"
 import { recogniseCaller } from "../../src/access/recognise-caller.flow.ts"
 import { registerAccess } from "../../src/access/register-access.routes.ts"
 import { setUpFirm } from "../../src/access/set-up-firm.flow.ts"
+import { signIn as signInFrom } from "../../src/access/sign-in.flow.ts"
 import { loadRulebook } from "../../src/rulebook/rulebook.store.ts"
 import type { Database } from "../../src/runtime/database.ts"
 import type { App } from "../../src/runtime/http.ts"
@@ -74,6 +75,11 @@ export async function houseWithPeople() {
     (await house.database.kysely.selectFrom("user_account").select("version").where("user_id", "=", userId).executeTakeFirstOrThrow())
       .version
   return { ...house, may, invite, add, versionOf }
+}
+
+/** Signs in with a password, from an address of the documentation's (RFC 5737). */
+export function signIn(house: House, { login, password: secret }: { login: string; password: string }, address = "192.0.2.1") {
+  return signInFrom(house, { login, password: secret, address })
 }
 
 /** Whom a session token is recognised as now. */

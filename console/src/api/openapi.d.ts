@@ -1108,6 +1108,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signed checkpoints, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AuditCheckpoint"][];
+                            next?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proof that the log of a later checkpoint begins with that of an earlier one */
+        get: {
+            parameters: {
+                query: {
+                    from: number;
+                    to: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditConsistency"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit/entries": {
         parameters: {
             query?: never;
@@ -1188,6 +1287,56 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["AuditEntryDetail"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/entries/{entryId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proof that an entry is among those a checkpoint vouches for */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Size of the checkpoint; the newest when absent. */
+                    checkpoint?: number;
+                };
+                header?: never;
+                path: {
+                    entryId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditProof"];
                     };
                 };
                 /** @description Default Response */
@@ -1427,6 +1576,51 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["EventFeed"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log's size, signatures, keys and copies */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditState"];
                     };
                 };
                 /** @description Default Response */
@@ -3231,6 +3425,21 @@ export interface components {
             name: string;
             revokedAt: string | null;
         };
+        AuditCheckpoint: {
+            madeAt: string;
+            /** @description The signed note (c2sp.org/signed-note): to be kept, and to be verified by other tools too. */
+            note: string;
+            /** @description SHA-256, hex. */
+            root: string;
+            /** @description How many entries it vouches for: those at positions 0 to size - 1. */
+            size: number;
+        };
+        AuditConsistency: {
+            from: components["schemas"]["AuditCheckpoint"];
+            /** @description RFC 9162, section 2.1.4. */
+            path: components["schemas"]["AuditProofStep"][];
+            to: components["schemas"]["AuditCheckpoint"];
+        };
         AuditEntry: {
             action: string;
             actor: string;
@@ -3278,6 +3487,45 @@ export interface components {
                 id: string;
                 kind: string;
             };
+        };
+        AuditProof: {
+            checkpoint: components["schemas"]["AuditCheckpoint"];
+            /** @description SHA-256, hex. */
+            leafHash: string;
+            /** @description RFC 9162, section 2.1.3: from the leaf to the root. */
+            path: components["schemas"]["AuditProofStep"][];
+            position: number;
+        };
+        AuditProofStep: {
+            begin: number;
+            /** @description The first position that is no more covered. */
+            end: number;
+            /** @description SHA-256, hex. */
+            hash: string;
+        };
+        AuditState: {
+            /** @description The newest one. */
+            checkpoint: components["schemas"]["AuditCheckpoint"] | null;
+            copies: {
+                attemptedAt: string;
+                place: string;
+                problem: ("unreachable" | "ahead" | "differs") | null;
+                size: number;
+            }[];
+            /** @description What the database lets this house do to the log that it should not; empty is right. */
+            excessPowers: string[];
+            isSigning: boolean;
+            /** @description Oldest first; the last one signs. Hand them on by a way of their own. */
+            keys: {
+                keyId: string;
+                recordedAt: string;
+                verifierKey: string;
+            }[];
+            /** @description The name of this log in its checkpoints and keys. */
+            origin: string;
+            signingProblem: ("key_unreadable" | "key_unknown" | "history_changed") | null;
+            /** @description How many entries have a position now. */
+            size: number;
         };
         Case: {
             /** Format: uuid */
@@ -3522,7 +3770,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "demonstration.unavailable";
+            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "audit.entry_not_covered" | "audit.checkpoint_not_found" | "audit.checkpoints_reversed" | "demonstration.unavailable";
             correlationId: string;
             details: {
                 [key: string]: unknown;

@@ -9,6 +9,7 @@ const openDoors: readonly { readonly route: string; readonly why: string }[] = [
   { route: "post /v1/access/invitations/accept", why: "the one-time link stands for the permit" },
   { route: "post /v1/access/sign-in", why: "who signs in has no permit yet" },
   { route: "post /v1/access/sign-out", why: "anybody may end their own session" },
+  { route: "post /v1/access/sessions/:sessionId/revocation", why: "everybody may end their own sessions" },
   { route: "patch /v1/access/me", why: "everybody may change their own language and password; the session says who they are" },
   { route: "post /v1/access/demonstration/sign-in", why: "invented people of the demonstration; absent outside it" },
   { route: "post /v1/demonstration", why: "before a firm is set up nobody could have a permit; from this machine only" },
