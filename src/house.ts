@@ -9,7 +9,10 @@ import { registerAccess } from "./access/register-access.routes.ts"
 import { serveConsole } from "./api/console-files.ts"
 import { demonstrationStartRoutes, type OpenDemonstration } from "./api/demonstration.routes.ts"
 import { healthRoutes } from "./api/health.routes.ts"
+import { metricsRoutes } from "./api/metrics.routes.ts"
+import { type Figures, openFigures } from "./api/open-figures.ts"
 import { openServer } from "./api/server.ts"
+import { watchRequests } from "./api/watch-requests.ts"
 import { auditRoutes } from "./audit/audit.routes.ts"
 import { startSequencer } from "./audit/sequence-entries.flow.ts"
 import { caseRoutes } from "./cases/cases.routes.ts"
@@ -41,7 +44,7 @@ import type { TransferParts } from "./transfers/gather-facts.flow.ts"
 import { transferRoutes } from "./transfers/transfers.routes.ts"
 
 /** Everything the house needs to be told to open. */
-export interface HouseOrder extends Pick<Config, "host" | "port" | "publicUrl" | "webhook" | "isDemonstration"> {
+export interface HouseOrder extends Pick<Config, "host" | "port" | "publicUrl" | "webhook" | "metricsTokenFile" | "isDemonstration"> {
   readonly databaseUrl: string
   readonly log: Log
   /** Present where the first screen may offer the demonstration. */
@@ -62,8 +65,10 @@ const consoleDirectory = fileURLToPath(new URL("../console/dist/", import.meta.u
 export async function openHouse(order: HouseOrder): Promise<House> {
   const { log } = order
   if (order.isDemonstration && !(isLoopback(order.host) && order.publicUrl === undefined)) throw exposed()
-  const database = openDatabase(order.databaseUrl)
-  const opened: (() => Promise<unknown>)[] = [() => closeDatabase(database)]
+  const figures = openFigures()
+  const { observer } = figures
+  const database = { ...openDatabase(order.databaseUrl), observer }
+  const opened: (() => Promise<unknown>)[] = [async () => figures.close(), () => closeDatabase(database)]
   const close = async () => {
     for (const undo of opened.splice(0).reverse()) await undo()
   }
@@ -73,6 +78,7 @@ export async function openHouse(order: HouseOrder): Promise<House> {
     const parts: TransferParts = {
       database,
       log,
+      observer,
       newId,
       clock: systemClock,
       rulebook: loadRulebook(),
@@ -89,7 +95,7 @@ export async function openHouse(order: HouseOrder): Promise<House> {
     opened.push(() => follower.stop())
     const port = order.port === 0 ? await findPort(order.host) : order.port
     const url = order.publicUrl ?? urlOf(order.host, port)
-    const app = await openDoors(parts, { order, jobs, progress, publicUrl: url })
+    const app = await openDoors(parts, { order, jobs, progress, publicUrl: url, figures })
     await serveConsole(app, consoleDirectory)
     opened.push(() => app.close())
     await app.listen({ host: order.host, port })
@@ -111,18 +117,25 @@ function exposed(): OperatorProblem {
 }
 
 interface Opened {
-  readonly order: Pick<HouseOrder, "isDemonstration" | "openDemonstration">
+  readonly order: Pick<HouseOrder, "isDemonstration" | "openDemonstration" | "publicUrl" | "metricsTokenFile">
   readonly jobs: Pick<Jobs, "enqueue">
   readonly progress: ListProgress
   readonly publicUrl: string
+  /** Absent where nobody counts. */
+  readonly figures?: Figures
 }
 
 /** The server with every route, not yet listening. Asks nothing of its parts until a request comes. */
-export async function openDoors(parts: TransferParts, { order, jobs, progress, publicUrl }: Opened): Promise<App> {
+export async function openDoors(parts: TransferParts, { order, jobs, progress, publicUrl, figures }: Opened): Promise<App> {
   const app = await openServer(parts, parts.codeVersion)
   const { openDemonstration, isDemonstration } = order
   const demonstration = isDemonstration ? "running" : openDemonstration === undefined ? "absent" : "offered"
+  watchRequests(app, { ...parts, figures })
   registerAccess(app, { ...parts, publicUrl })
+  if (figures !== undefined) {
+    const metricsToken = order.metricsTokenFile === undefined ? undefined : readSecret(order.metricsTokenFile)
+    metricsRoutes(app, { ...parts, figures, metricsToken, isBehindProxy: order.publicUrl !== undefined })
+  }
   healthRoutes(app, parts)
   accessRoutes(app, { ...parts, publicUrl, demonstration: () => demonstration })
   if (isDemonstration) demonstrationRoutes(app, { ...parts, publicUrl })
@@ -141,8 +154,12 @@ function startLoops(parts: TransferParts, { webhook }: HouseOrder): BackgroundLo
   const entities = async () => (await parts.database.kysely.selectFrom("entity").select("entity_id").execute()).map((row) => row.entity_id)
   const loops = [startSequencer({ ...parts, entities }), startFirstLists(parts, entities)]
   if (webhook === undefined) return loops
-  const bus = openWebhook({ url: webhook.url, secret: readFileSync(webhook.secretFile, "utf8").trim() }, parts.clock)
+  const bus = openWebhook({ url: webhook.url, secret: readSecret(webhook.secretFile) }, parts.clock)
   return [...loops, startDispatcher({ ...parts, entities, bus })]
+}
+
+function readSecret(file: string): string {
+  return readFileSync(file, "utf8").trim()
 }
 
 const firstListsPause = 1_000

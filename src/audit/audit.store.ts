@@ -7,7 +7,7 @@ const saltBytes = 32
 
 /** Inserts the rows of several rooms with the entry that says so, all or none, in one round trip: for the hot path. */
 export async function insertAudited(database: Database, entry: AuditEntry, parts: readonly InsertPart[]): Promise<Answered> {
-  return insertTogether(database.pool, [...parts, ...entryParts(sealFresh(entry))])
+  return insertTogether(database, [...parts, ...entryParts(sealFresh(entry))])
 }
 
 function sealFresh(entry: AuditEntry): SealedEntry {

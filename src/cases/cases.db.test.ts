@@ -13,7 +13,7 @@ test("what is to do comes by the time it is due, page after page, and a closed c
   for (const hour of hours) {
     const caseId = newId()
     const opened = { entityId, caseId, eventId: newId(), subjectId: newId(), openedAt: start, dueAt: addHours(start, hour) }
-    const answered = await insertTogether(database.pool, openCaseParts({ ...opened, workingRoles: ["analyst"] }))
+    const answered = await insertTogether(database, openCaseParts({ ...opened, workingRoles: ["analyst"] }))
     expect(ownerAnswered(answered, caseId)).toBeNull()
   }
   const seen: string[] = []

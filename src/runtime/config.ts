@@ -18,6 +18,8 @@ export interface Config {
   readonly publicUrl?: string
   /** Where events are sent, and the file with the secret that signs them. */
   readonly webhook?: { readonly url: string; readonly secretFile: string }
+  /** The file with the token by which the figures may be read from elsewhere. */
+  readonly metricsTokenFile?: string
   readonly isDemonstration: boolean
 }
 
@@ -39,6 +41,7 @@ const variables = z.object({
     .optional(),
   SHEKARA_WEBHOOK_URL: z.string().refine(isSafeTarget, "an https address, or http on this machine").optional(),
   SHEKARA_WEBHOOK_SECRET_FILE: z.string().min(1, "the path of a file that holds the secret").optional(),
+  SHEKARA_METRICS_TOKEN_FILE: z.string().min(1, "the path of a file that holds the token").optional(),
 })
 
 /** Reads environment and flags. Throws one OperatorProblem that names every fault with what was expected. */
@@ -65,6 +68,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: given.SHEKARA_LOG_LEVEL,
     ...(SHEKARA_PUBLIC_URL === undefined ? {} : { publicUrl: SHEKARA_PUBLIC_URL }),
     ...webhookOf(SHEKARA_WEBHOOK_URL, SHEKARA_WEBHOOK_SECRET_FILE),
+    ...(given.SHEKARA_METRICS_TOKEN_FILE === undefined ? {} : { metricsTokenFile: given.SHEKARA_METRICS_TOKEN_FILE }),
     isDemonstration,
   }
 }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from "kysely"
 import pg from "pg"
+import type { Observer } from "./observer.ts"
 import type { Schema } from "./schema.ts"
 
 declare const audited: unique symbol
@@ -9,6 +10,8 @@ export interface Database {
   readonly kysely: Kysely<Schema>
   readonly pool: pg.Pool
   readonly url: string
+  /** Counts how calls go together, where somebody counts. */
+  readonly observer?: Observer
 }
 
 /** What a store needs to read: no way to write leads from here. */

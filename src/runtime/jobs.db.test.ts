@@ -82,6 +82,23 @@ describe("jobs", () => {
     expect(JSON.stringify(rows), "the message of an error may hold anything, so the queue keeps none").not.toContain("Petrov")
   })
 
+  test("a job that fails names the request that set it in motion, which its handler never sees", async () => {
+    const database = await freshDatabase()
+    const lines: string[] = []
+    const kept = openLog("error", { write: (line) => void lines.push(line) })
+    const jobs = await openJobs({ databaseUrl: database.url, log: kept, settings: quick })
+    onTestFinished(() => jobs.stop())
+    const seen: JsonObject[] = []
+    await jobs.work("count-things", async (data) => {
+      seen.push(data)
+      throw new Error("no")
+    })
+    await jobs.enqueue("count-things", { thingId: "7" }, { correlationId: "a-correlation" })
+    await until(() => lines.length > 0)
+    expect(seen[0]).toEqual({ thingId: "7" })
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ correlationId: "a-correlation", msg: "A job failed" })
+  })
+
   test("a crashed worker's job is taken again by another node", async () => {
     const database = await freshDatabase()
     const jobs = await open(database)

@@ -11,11 +11,17 @@ export interface Jobs {
   /** Has this node take on jobs of that name. */
   work(name: string, handler: JobHandler): Promise<void>
   /** Promises a job; with `writing` the promise stands or falls with that transaction. Answers the job's id. */
-  enqueue(name: string, data: JsonObject, options?: { readonly writing?: Writing }): Promise<string>
+  enqueue(name: string, data: JsonObject, options?: Enqueued): Promise<string>
   /** Has a job made at each time of a cron expression, read as time in Astana. A later call for the same name replaces it. */
   schedule(name: string, cron: string, data?: JsonObject): Promise<void>
   /** Takes on nothing more, waits for what runs, and hands back what does not end in time. */
   stop(): Promise<void>
+}
+
+interface Enqueued {
+  readonly writing?: Writing
+  /** Of the request that set the job in motion; the log names it when the job fails. */
+  readonly correlationId?: string | undefined
 }
 
 /** Technical settings of jobs, here and nowhere else. Times in seconds. */
@@ -67,9 +73,10 @@ export async function openJobs({ databaseUrl, log, settings = jobSettings }: Ope
         Promise.all(jobs.map((job) => run(job, handler, log))),
       )
     },
-    async enqueue(name, data, { writing } = {}) {
+    async enqueue(name, data, { writing, correlationId } = {}) {
       await ensureQueue(name)
-      const jobId = await boss.send(name, data, writing === undefined ? {} : { db: fromKysely(writing) })
+      const promised = correlationId === undefined ? data : { ...data, correlationId }
+      const jobId = await boss.send(name, promised, writing === undefined ? {} : { db: fromKysely(writing) })
       if (jobId === null) throw new Error(`The job queue took no job for ${name}`)
       return jobId
     },
@@ -100,11 +107,12 @@ function queueMaker(boss: PgBoss, { queue }: JobSettings): (name: string) => Pro
 
 /** Settles each job for itself. What went wrong goes to the log; the queue keeps only its kind, since a message may hold anything. */
 async function run(job: Job<JsonObject>, handler: JobHandler, log: Log): Promise<JobResult> {
+  const { correlationId, ...data } = job.data
   try {
-    await handler(job.data, { jobId: job.id, signal: job.signal })
+    await handler(data, { jobId: job.id, signal: job.signal })
     return { id: job.id, status: "completed" }
   } catch (error) {
-    log.error({ err: error, jobId: job.id, queue: job.name, retry: job.retryCount }, "A job failed")
+    log.error({ err: error, correlationId, jobId: job.id, queue: job.name, retry: job.retryCount }, "A job failed")
     return { id: job.id, status: "failed", output: { kind: error instanceof Error ? error.name : typeof error } }
   }
 }

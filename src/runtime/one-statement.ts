@@ -1,4 +1,5 @@
 import type { Pool } from "pg"
+import type { Database } from "./database.ts"
 import { openTogether } from "./together.ts"
 
 /**
@@ -29,12 +30,12 @@ const queues = new WeakMap<Pool, (parts: readonly InsertPart[]) => Promise<Answe
  * Inserts all parts or none. Writes that meet go together in one statement and one commit; a write that is refused,
  * by a key that exists for instance, is refused alone.
  */
-export function insertTogether(pool: Pool, parts: readonly InsertPart[]): Promise<Answered> {
+export function insertTogether({ pool, observer }: Pick<Database, "pool" | "observer">, parts: readonly InsertPart[]): Promise<Answered> {
   const queue =
     queues.get(pool) ??
     openTogether(
       async (writes: readonly (readonly InsertPart[])[]) => Array<Answered>(writes.length).fill(await insertAsOne(pool, writes.flat())),
-      gathering,
+      { ...gathering, counted: { queue: "insert", observer } },
     )
   queues.set(pool, queue)
   return queue(parts)

@@ -27,7 +27,7 @@ describe("leaving events in the outbox", () => {
   test("the hot path's part leaves the same event as an ordinary store", async () => {
     const { database, bus, dispatch, newEvent } = await openOutbox()
     const event = newEvent()
-    await insertTogether(database.pool, [appendOutboxPart(event)])
+    await insertTogether(database, [appendOutboxPart(event)])
     await dispatch()
     expect(bus.taken).toEqual([event])
   })

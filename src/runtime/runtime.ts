@@ -2,6 +2,7 @@ import type { Clock } from "./clock.ts"
 import type { Database } from "./database.ts"
 import type { Log } from "./log.ts"
 import type { NewId } from "./new-id.ts"
+import type { Observer } from "./observer.ts"
 
 /** What every story stands on. A function asks for the parts it uses: `Pick<Runtime, "database" | "clock">`. */
 export interface Runtime {
@@ -9,4 +10,5 @@ export interface Runtime {
   readonly clock: Clock
   readonly newId: NewId
   readonly log: Log
+  readonly observer?: Observer
 }

@@ -40,6 +40,22 @@ describe("calls that go together", () => {
     expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled"])
   })
 
+  test("whoever counts is told of every batch, and of one that fell apart", async () => {
+    const told: (number | "apart")[] = []
+    const observer = {
+      decided: () => undefined,
+      gathered: (_: string, calls: number) => told.push(calls),
+      fellApart: () => told.push("apart"),
+    }
+    const failing = async (items: readonly number[]) => {
+      if (items.includes(3)) throw new Error("three")
+      return items
+    }
+    const ask = openTogether(failing, { lanes: 1, most: 8, counted: { queue: "synthetic", observer } })
+    await Promise.allSettled([1, 3].map(ask))
+    expect(told).toEqual([2, "apart", 1, 1])
+  })
+
   test("everybody gets the own answer, however calls arrive", async () => {
     await fc.assert(
       fc.asyncProperty(

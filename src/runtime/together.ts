@@ -1,9 +1,18 @@
+import type { Observer } from "./observer.ts"
+
 /** How calls are gathered. Technical settings of the hot path. */
 export interface Gathering {
   /** Batches under way at once. */
   readonly lanes: number
   /** Calls in one batch at the most. */
   readonly most: number
+  /** Who counts the batches, and under what name. */
+  readonly counted?: Counted
+}
+
+interface Counted {
+  readonly queue: string
+  readonly observer: Observer | undefined
 }
 
 interface Waiting<T, R> {
@@ -19,14 +28,14 @@ interface Waiting<T, R> {
  */
 export function openTogether<T, R>(
   run: (items: readonly T[]) => Promise<readonly R[]>,
-  { lanes, most }: Gathering,
+  { lanes, most, counted }: Gathering,
 ): (item: T) => Promise<R> {
   const waiting: Waiting<T, R>[] = []
   let underWay = 0
 
   async function work(): Promise<void> {
     underWay++
-    for (let batch = waiting.splice(0, most); batch.length > 0; batch = waiting.splice(0, most)) await settle(run, batch)
+    for (let batch = waiting.splice(0, most); batch.length > 0; batch = waiting.splice(0, most)) await settle(run, batch, counted)
     underWay--
   }
 
@@ -38,14 +47,20 @@ export function openTogether<T, R>(
     })
 }
 
-async function settle<T, R>(run: (items: readonly T[]) => Promise<readonly R[]>, batch: readonly Waiting<T, R>[]): Promise<void> {
+async function settle<T, R>(
+  run: (items: readonly T[]) => Promise<readonly R[]>,
+  batch: readonly Waiting<T, R>[],
+  counted: Counted | undefined,
+): Promise<void> {
   try {
+    counted?.observer?.gathered(counted.queue, batch.length)
     const results = await run(batch.map(({ item }) => item))
     if (results.length !== batch.length) throw new Error(`${batch.length} calls were answered ${results.length} times`)
     batch.forEach(({ resolve }, index) => resolve(results[index] as R))
   } catch (problem) {
     const [only] = batch
-    if (batch.length === 1) only?.reject(problem)
-    else for (const one of batch) await settle(run, [one])
+    if (batch.length === 1) return only?.reject(problem)
+    counted?.observer?.fellApart(counted.queue)
+    for (const one of batch) await settle(run, [one], counted)
   }
 }

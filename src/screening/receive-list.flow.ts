@@ -19,6 +19,8 @@ export interface ListUpload {
   readonly list: string
   readonly title: string
   readonly files: ReadonlyMap<FileName, Uint8Array>
+  /** Of the request that brought it. */
+  readonly correlationId?: string
 }
 
 /** `received`: kept, to be read and put in force by `activateList`. `confirmed`: these files are in force already and count as fresh from now. */
@@ -43,7 +45,7 @@ export function receiveList(
 ): Promise<Receipt> {
   const { entityId, userId } = permit
   const onKept: Brought["onKept"] = (writing, listVersionId) =>
-    parts.jobs.enqueue(activateListJob, { entityId, listVersionId }, { writing })
+    parts.jobs.enqueue(activateListJob, { entityId, listVersionId }, { writing, correlationId: upload.correlationId })
   return receive(parts, entityId, { ...upload, isSynthetic: false, receivedBy: userId, onKept })
 }
 

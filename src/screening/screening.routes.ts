@@ -118,7 +118,7 @@ function uploadRoute(app: App, parts: Parts): void {
   app.post("/v1/screening/lists", { schema, bodyLimit: largestUpload, onRequest }, async (request, reply) => {
     const permit = permitOf(request, "screening.import")
     const { list, title } = request.body
-    const receiptOfList = await receiveList(parts, permit, { list, title, files: filesOf(request.body.files) })
+    const receiptOfList = await receiveList(parts, permit, { list, title, files: filesOf(request.body.files), correlationId: request.id })
     return reply.code(receiptOfList.outcome === "received" ? 202 : 200).send(receiptOfList)
   })
 }

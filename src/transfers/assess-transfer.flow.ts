@@ -13,7 +13,7 @@ import { insertDecisionPart } from "./decisions.store.ts"
 import { dueAt } from "./due-at.ts"
 import { gatherFacts, type TransferParts } from "./gather-facts.flow.ts"
 import { readTransfer } from "./read-transfer.flow.ts"
-import { entryOf, eventOf, recordDecision, valueCentsOf } from "./record-decision.ts"
+import { entryOf, eventOf, observedOf, recordDecision, valueCentsOf } from "./record-decision.ts"
 import { type TransferDetail, viewDecided } from "./transfer-view.ts"
 import { idempotencyConstraint, insertTransferPart, loadByIdempotencyKey } from "./transfers.store.ts"
 import type { TransferFact } from "./transfers.ts"
@@ -42,6 +42,7 @@ export async function assessTransfer(
   permit: Permit<"transfer.submit">,
   request: TransferRequest,
 ): Promise<Submitted> {
+  const startedAt = performance.now()
   const { entityId } = permit
   const { transfer, requestDigest } = receive(parts, request)
   const facts = await gatherFacts(parts, {
@@ -68,6 +69,7 @@ export async function assessTransfer(
   ]
   try {
     const answered = await insertAudited(parts.database, entry, rows)
+    parts.observer?.decided({ ...observedOf(decided), seconds: (performance.now() - startedAt) / 1000 })
     const openedCase = isHeld ? { caseId: opened.caseId, ownerId: ownerAnswered(answered, opened.caseId) } : null
     return { isNew: true, detail: viewDecided(decided, { state, openedCase }) }
   } catch (cause) {

@@ -25,7 +25,7 @@ export interface Asked {
 export async function gatherFacts(parts: TransferParts, asked: Asked): Promise<TransferFacts> {
   const { entityId, transfer, assessedAt, ...rest } = asked
   const { customerId, asset } = transfer
-  const standing = await readStanding(parts.database.pool, { entityId, customerId, asset, at: assessedAt })
+  const standing = await readStanding(parts.database, { entityId, customerId, asset, at: assessedAt })
   const { customer } = standing
   return {
     form: "shekara/transfer-facts@1",

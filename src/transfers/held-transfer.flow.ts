@@ -10,7 +10,7 @@ import type { JsonObject } from "../vocabulary/json.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import { appendDecision } from "./decisions.store.ts"
 import { gatherFacts, type TransferParts } from "./gather-facts.flow.ts"
-import { type Decided, entryOf, eventOf, recordDecision, valueCentsOf } from "./record-decision.ts"
+import { type Decided, entryOf, eventOf, observedOf, recordDecision, valueCentsOf } from "./record-decision.ts"
 import { factOf, loadTransfer, type StoredTransfer, saveTransferStep, type TransferChange } from "./transfers.store.ts"
 import type { Purpose, TransferFact, TransferFacts } from "./transfers.ts"
 
@@ -30,11 +30,12 @@ export interface StepOn {
 
 /** Loads what a step is about. Refuses a transfer that is unknown, settled, or not at the version the caller saw. */
 export async function loadHeld({ database: { kysely } }: TransferParts, { entityId, transferId, version }: StepOn): Promise<Held> {
+  // The case first: whoever settles the transfer between the two reads closes the case with it, and is met below.
+  const found = await loadCaseOfSubject(kysely, entityId, transferId)
   const transfer = await loadTransfer(kysely, entityId, transferId)
   if (transfer === undefined) throw refuse("transfer.not_found", { transferId })
   if (transfer.state !== "held") throw refuse("transfer.already_settled", { transferId, state: transfer.state })
   if (transfer.version !== version) throw refuse("request.version_conflict", { transferId, version: transfer.version })
-  const found = await loadCaseOfSubject(kysely, entityId, transferId)
   if (found === undefined || found.state === "closed") throw new Error(`Held transfer ${transferId} has no open case`)
   return { transfer, case: found }
 }
@@ -87,6 +88,7 @@ export async function commitStep(parts: TransferParts, on: StepOn, { held, step 
     await appendDecision(writing, entityId, decided.decision)
     await appendOutbox(writing, eventOf(decided, { eventId: parts.newId(), state: transferChange.settled?.state ?? "held" }))
   })
+  if (decided !== undefined) parts.observer?.decided(observedOf(decided))
 }
 
 function entryFor({ newId }: TransferParts, { entityId, userId, transferId }: StepOn, { kind, at, body, decided }: Step): AuditEntry {

@@ -2,6 +2,7 @@ import { bytesToHex } from "@noble/hashes/utils.js"
 import type { AuditEntry } from "../audit/audit.ts"
 import { type Law, lawOn, type Rulebook } from "../rulebook/rulebook.ts"
 import type { HouseEvent } from "../runtime/event-bus.ts"
+import type { ObservedDecision } from "../runtime/observer.ts"
 import type { Id } from "../vocabulary/identifier.ts"
 import type { TransferState } from "../vocabulary/transfer.ts"
 import { assess } from "./assess.ts"
@@ -75,4 +76,9 @@ export function eventOf({ facts, assessment, decision }: Decided, { eventId, sta
     createdAt: facts.assessedAt,
     payload: { transferId, decisionId, outcome, reasons },
   }
+}
+
+/** What whoever counts is told: codes. */
+export function observedOf({ assessment, decision: { purpose, outcome } }: Decided): ObservedDecision {
+  return { purpose, outcome, reasons: assessment.findings.filter(({ severity }) => severity !== "note").map(({ reason }) => reason) }
 }

@@ -1,5 +1,6 @@
 import type { Pool } from "pg"
 import type { CustomerRecord } from "../customers/customers.ts"
+import type { Database } from "../runtime/database.ts"
 import { openTogether } from "../runtime/together.ts"
 import type { AssetCode } from "../vocabulary/asset.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
@@ -56,8 +57,10 @@ const gathering = { lanes: 2, most: 16 }
 const queues = new WeakMap<Pool, (asked: Asked) => Promise<Standing>>()
 
 /** Reads the standing of one customer and one asset at an instant. Decisions of the same moment are read together, since every one passes here. */
-export function readStanding(pool: Pool, asked: Asked): Promise<Standing> {
-  const queue = queues.get(pool) ?? openTogether((many: readonly Asked[]) => readStandings(pool, many), gathering)
+export function readStanding({ pool, observer }: Pick<Database, "pool" | "observer">, asked: Asked): Promise<Standing> {
+  const queue =
+    queues.get(pool) ??
+    openTogether((many: readonly Asked[]) => readStandings(pool, many), { ...gathering, counted: { queue: "standing", observer } })
   queues.set(pool, queue)
   return queue(asked)
 }
