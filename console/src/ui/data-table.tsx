@@ -47,11 +47,16 @@ export function DataTable<Row extends object>({ caption, columns, rows, rowId, s
       <thead>
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id}>
-            {group.headers.map((header) => (
-              <th key={header.id} scope="col" className={looks.get(header.column.id)}>
-                <table.FlexRender header={header} />
-              </th>
-            ))}
+            {group.headers.map((header) =>
+              // A column of buttons has no name; a header cell without words would be announced as nothing.
+              header.column.columnDef.header === "" ? (
+                <td key={header.id} />
+              ) : (
+                <th key={header.id} scope="col" className={looks.get(header.column.id)}>
+                  <table.FlexRender header={header} />
+                </th>
+              ),
+            )}
           </tr>
         ))}
       </thead>
