@@ -11,9 +11,14 @@ import { demonstrationStartRoutes, type OpenDemonstration } from "./api/demonstr
 import { healthRoutes } from "./api/health.routes.ts"
 import { metricsRoutes } from "./api/metrics.routes.ts"
 import { type Figures, openFigures } from "./api/open-figures.ts"
+import { readinessRoutes } from "./api/readiness.routes.ts"
 import { openServer } from "./api/server.ts"
 import { watchRequests } from "./api/watch-requests.ts"
 import { auditRoutes } from "./audit/audit.routes.ts"
+import type { AuditWatch } from "./audit/audit.ts"
+import { openCheckpointFolder } from "./audit/checkpoint-folder.client.ts"
+import { grantHousePowers, listExcessPowers } from "./audit/guard.store.ts"
+import { startCheckpoints } from "./audit/keep-checkpoints.flow.ts"
 import { startSequencer } from "./audit/sequence-entries.flow.ts"
 import { caseRoutes } from "./cases/cases.routes.ts"
 import { customerRoutes } from "./customers/customers.routes.ts"
@@ -23,7 +28,7 @@ import { type BackgroundLoop, startLoop } from "./runtime/background-loop.ts"
 import { systemClock } from "./runtime/clock.ts"
 import { readCodeVersion } from "./runtime/code-version.ts"
 import type { Config } from "./runtime/config.ts"
-import { closeDatabase, openDatabase } from "./runtime/database.ts"
+import { closeDatabase, type Database, openDatabase } from "./runtime/database.ts"
 import { findPort } from "./runtime/find-port.ts"
 import type { App } from "./runtime/http.ts"
 import { isLoopback } from "./runtime/is-loopback.ts"
@@ -44,8 +49,12 @@ import type { TransferParts } from "./transfers/gather-facts.flow.ts"
 import { transferRoutes } from "./transfers/transfers.routes.ts"
 
 /** Everything the house needs to be told to open. */
-export interface HouseOrder extends Pick<Config, "host" | "port" | "publicUrl" | "webhook" | "metricsTokenFile" | "isDemonstration"> {
+export interface HouseOrder
+  extends Pick<Config, "host" | "port" | "publicUrl" | "webhook" | "metricsTokenFile" | "checkpointFolder" | "isDemonstration">,
+    Partial<Pick<Config, "auditKeyFile">> {
   readonly databaseUrl: string
+  /** The same database for the role that owns its tables, where that is another: it migrates, and grants powers to the first. */
+  readonly ownerUrl?: string
   readonly log: Log
   /** Present where the first screen may offer the demonstration. */
   readonly openDemonstration?: OpenDemonstration
@@ -73,7 +82,7 @@ export async function openHouse(order: HouseOrder): Promise<House> {
     for (const undo of opened.splice(0).reverse()) await undo()
   }
   try {
-    await migrate(database)
+    await prepareDatabase(database, order.ownerUrl)
     const lists = openScreeningLists(database)
     const parts: TransferParts = {
       database,
@@ -85,17 +94,22 @@ export async function openHouse(order: HouseOrder): Promise<House> {
       lists,
       codeVersion: readCodeVersion(),
     }
-    const jobs = await openJobs({ databaseUrl: order.databaseUrl, log })
+    const jobs = await openJobs({ databaseUrl: order.databaseUrl, log, isSchemaMade: order.ownerUrl !== undefined })
     opened.push(() => jobs.stop())
     const progress: ListProgress = new Map()
     await scheduleCleanUp(parts, jobs)
     await jobs.work(activateListJob, (data) => runListJob({ ...parts, progress }, data))
-    for (const loop of startLoops(parts, order)) opened.push(() => loop.stop())
+    const watch: AuditWatch = {
+      isSigning: order.auditKeyFile !== undefined,
+      signingProblems: new Map(),
+      excessPowers: await listExcessPowers(database),
+    }
+    for (const loop of startLoops(parts, order, watch)) opened.push(() => loop.stop())
     const follower = followLists(parts)
     opened.push(() => follower.stop())
     const port = order.port === 0 ? await findPort(order.host) : order.port
     const url = order.publicUrl ?? urlOf(order.host, port)
-    const app = await openDoors(parts, { order, jobs, progress, publicUrl: url, figures })
+    const app = await openDoors(parts, { order, jobs, progress, watch, publicUrl: url, figures })
     await serveConsole(app, consoleDirectory)
     opened.push(() => app.close())
     await app.listen({ host: order.host, port })
@@ -103,6 +117,18 @@ export async function openHouse(order: HouseOrder): Promise<House> {
   } catch (problem) {
     await close()
     throw problem
+  }
+}
+
+/** Migrates. Where the owner of the tables is another role than the house's, he does it, and grants the house what it needs. */
+async function prepareDatabase(database: Database, ownerUrl: string | undefined): Promise<void> {
+  if (ownerUrl === undefined) return void (await migrate(database))
+  const owner = openDatabase(ownerUrl)
+  try {
+    await migrate(owner)
+    await grantHousePowers(owner, decodeURIComponent(new URL(database.url).username))
+  } finally {
+    await closeDatabase(owner)
   }
 }
 
@@ -117,16 +143,23 @@ function exposed(): OperatorProblem {
 }
 
 interface Opened {
-  readonly order: Pick<HouseOrder, "isDemonstration" | "openDemonstration" | "publicUrl" | "metricsTokenFile">
+  readonly order: Pick<HouseOrder, "isDemonstration" | "openDemonstration" | "publicUrl" | "metricsTokenFile" | "dataDirectory">
   readonly jobs: Pick<Jobs, "enqueue">
   readonly progress: ListProgress
+  /** Absent where nothing works behind the doors. */
+  readonly watch?: AuditWatch
   readonly publicUrl: string
   /** Absent where nobody counts. */
   readonly figures?: Figures
 }
 
+const unwatched: AuditWatch = { isSigning: false, signingProblems: new Map(), excessPowers: [] }
+
 /** The server with every route, not yet listening. Asks nothing of its parts until a request comes. */
-export async function openDoors(parts: TransferParts, { order, jobs, progress, publicUrl, figures }: Opened): Promise<App> {
+export async function openDoors(
+  parts: TransferParts,
+  { order, jobs, progress, watch = unwatched, publicUrl, figures }: Opened,
+): Promise<App> {
   const app = await openServer(parts, parts.codeVersion)
   const { openDemonstration, isDemonstration } = order
   const demonstration = isDemonstration ? "running" : openDemonstration === undefined ? "absent" : "offered"
@@ -137,11 +170,12 @@ export async function openDoors(parts: TransferParts, { order, jobs, progress, p
     metricsRoutes(app, { ...parts, figures, metricsToken, isBehindProxy: order.publicUrl !== undefined })
   }
   healthRoutes(app, parts)
+  readinessRoutes(app, { ...parts, dataDirectory: order.dataDirectory })
   accessRoutes(app, { ...parts, publicUrl, demonstration: () => demonstration })
   if (isDemonstration) demonstrationRoutes(app, { ...parts, publicUrl })
   if (openDemonstration !== undefined) demonstrationStartRoutes(app, openDemonstration)
   rulebookRoutes(app, { ...parts, permitOf })
-  auditRoutes(app, { ...parts, permitOf })
+  auditRoutes(app, { ...parts, watch, permitOf })
   caseRoutes(app, parts)
   screeningRoutes(app, { ...parts, jobs, progress })
   customerRoutes(app, parts)
@@ -150,9 +184,12 @@ export async function openDoors(parts: TransferParts, { order, jobs, progress, p
 }
 
 /** The work that goes on behind the doors. Without a webhook the feed is the record and nothing is pushed. */
-function startLoops(parts: TransferParts, { webhook }: HouseOrder): BackgroundLoop[] {
+function startLoops(parts: TransferParts, order: HouseOrder, watch: AuditWatch): BackgroundLoop[] {
+  const { webhook, auditKeyFile: keyFile, checkpointFolder } = order
   const entities = async () => (await parts.database.kysely.selectFrom("entity").select("entity_id").execute()).map((row) => row.entity_id)
   const loops = [startSequencer({ ...parts, entities }), startFirstLists(parts, entities)]
+  const places = checkpointFolder === undefined ? [] : [openCheckpointFolder(checkpointFolder)]
+  if (keyFile !== undefined) loops.push(startCheckpoints({ ...parts, entities, keyFile, places, watch }))
   if (webhook === undefined) return loops
   const bus = openWebhook({ url: webhook.url, secret: readSecret(webhook.secretFile) }, parts.clock)
   return [...loops, startDispatcher({ ...parts, entities, bus })]

@@ -2,10 +2,11 @@ import { isAdministered } from "./access/access.store.ts"
 import { firstStart } from "./access/first-start.flow.ts"
 import type { OpenDemonstration } from "./api/demonstration.routes.ts"
 import { prepareConsole } from "./api/prepare-console.ts"
-import { type House, openHouse } from "./house.ts"
+import { type House, type HouseOrder, openHouse } from "./house.ts"
 import { type Config, readConfig } from "./runtime/config.ts"
 import { closeDatabase, openDatabase } from "./runtime/database.ts"
 import { createDatabase } from "./runtime/embedded-postgres/create-database.ts"
+import { createHouseRole } from "./runtime/embedded-postgres/create-role.ts"
 import { startEmbeddedPostgres } from "./runtime/embedded-postgres/embedded-postgres.ts"
 import { isLoopback } from "./runtime/is-loopback.ts"
 import { type Log, openLog } from "./runtime/log.ts"
@@ -29,6 +30,8 @@ interface Server {
   readonly name: string
   /** In words, without a password. */
   readonly where: string
+  /** For a database on it that was made or migrated: by which role the house works there, and which owns it. */
+  readonly rolesOf: (ownerUrl: string) => Promise<Pick<HouseOrder, "databaseUrl" | "ownerUrl">>
 }
 
 /** What is to be undone at the end, in reverse order; and what is still being opened, which is waited for first. */
@@ -56,17 +59,27 @@ async function start(): Promise<void> {
 }
 
 /** The embedded server where no other is named. */
-async function openServer({ databaseUrl, dataDirectory }: Config, log: Log): Promise<Server> {
+async function openServer({ databaseUrl, ownerDatabaseUrl, dataDirectory }: Config, log: Log): Promise<Server> {
   if (databaseUrl !== undefined) {
     await demandAnswer(databaseUrl)
     const { hostname, pathname } = new URL(databaseUrl)
     const name = decodeURIComponent(pathname.slice(1))
-    return { url: databaseUrl, name, where: `database ${name} on ${hostname}` }
+    const rolesOf = async (ownerUrl: string) =>
+      ownerDatabaseUrl === undefined ? { databaseUrl: ownerUrl } : twoRoles(databaseUrl, ownerUrl)
+    return { url: ownerDatabaseUrl ?? databaseUrl, name, where: `database ${name} on ${hostname}`, rolesOf }
   }
   const postgres = await startEmbeddedPostgres({ directory: dataDirectory, durable: true, log })
   opened.push(postgres.stop)
   const where = `${dataDirectory} (embedded PostgreSQL, for evaluation and a single node; DATABASE_URL names another)`
-  return { url: postgres.url, name: embeddedName, where }
+  const rolesOf = async (ownerUrl: string) => ({ ownerUrl, databaseUrl: await createHouseRole(ownerUrl) })
+  return { url: postgres.url, name: embeddedName, where, rolesOf }
+}
+
+/** The same database for the role of the house. */
+function twoRoles(databaseUrl: string, ownerUrl: string): Pick<HouseOrder, "databaseUrl" | "ownerUrl"> {
+  const address = new URL(databaseUrl)
+  address.pathname = new URL(ownerUrl).pathname
+  return { databaseUrl: address.href, ownerUrl }
 }
 
 async function demandAnswer(databaseUrl: string): Promise<void> {
@@ -86,13 +99,13 @@ async function demandAnswer(databaseUrl: string): Promise<void> {
 }
 
 async function openMain(server: Server, config: Config, log: Log): Promise<House> {
-  const databaseUrl = config.databaseUrl ?? (await createDatabase(server.url, server.name))
+  const ownerUrl = config.databaseUrl === undefined ? await createDatabase(server.url, server.name) : server.url
   const offer = demonstrationBeside(server, config, log)
   // The demonstration is open to this machine only, so it is offered to those alone who sit at it.
   const isAtThisMachine = isLoopback(config.host) && config.publicUrl === undefined
   const opening: Promise<House> = openHouseOnPort({
     ...config,
-    databaseUrl,
+    ...(await server.rolesOf(ownerUrl)),
     log,
     ...(isAtThisMachine ? { openDemonstration: async () => offer(await opening) } : {}),
   })
@@ -122,8 +135,10 @@ function demonstrationBeside(server: Server, config: Config, log: Log): (house: 
 /** Invents the firm where it is not there yet. Most starts need none of this, so it is loaded when it is asked for. */
 async function openDemonstration(server: Server, config: Config, log: Log): Promise<House> {
   const { prepareDemonstration } = await import("./demonstration/prepare-demonstration.flow.ts")
-  const databaseUrl = await prepareDemonstration({ serverUrl: server.url, name: `${server.name}_demonstration`, log, onProgress })
-  return openHouseOnPort({ ...config, databaseUrl, log, isDemonstration: true })
+  const ownerUrl = await prepareDemonstration({ serverUrl: server.url, name: `${server.name}_demonstration`, log, onProgress })
+  const { checkpointFolder: _, ...rest } = config
+  const auditKeyFile = `${config.dataDirectory}/demonstration-audit-key.pem`
+  return openHouseOnPort({ ...rest, ...(await server.rolesOf(ownerUrl)), auditKeyFile, log, isDemonstration: true })
 }
 
 function onProgress({ done, inAll }: { done: number; inAll: number }): void {

@@ -3,6 +3,7 @@ import { bytesToHex } from "@noble/hashes/utils.js"
 import { z } from "zod"
 import { type App, cutPage, pageOf, pageQuery } from "../runtime/http.ts"
 import { refuse } from "../vocabulary/refusal.ts"
+import { checkpointRoutes } from "./checkpoint.routes.ts"
 import { listEntries, loadEntry } from "./entries.store.ts"
 import { eventRoutes } from "./event.routes.ts"
 import { exportLog } from "./export-log.flow.ts"
@@ -37,6 +38,7 @@ const entryDetail = entryView
 export function auditRoutes(app: App, parts: AuditRouteParts): void {
   entryRoutes(app, parts)
   exportRoute(app, parts)
+  checkpointRoutes(app, parts)
   eventRoutes(app, parts)
 }
 

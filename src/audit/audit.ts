@@ -10,6 +10,8 @@ import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import type { Json, JsonObject } from "../vocabulary/json.ts"
 
+export type { AuditWatch } from "./audit-watch.ts"
+
 export interface AuditEntry {
   readonly entityId: EntityId
   readonly entryId: Id

@@ -8,6 +8,7 @@ describe("the configuration", () => {
   test("of an empty environment is the embedded database on loopback", () => {
     expect(readConfig({}, [])).toEqual({
       dataDirectory: resolve("./data"),
+      auditKeyFile: resolve("./data/audit-key.pem"),
       host: "127.0.0.1",
       port: 8420,
       logLevel: "info",
@@ -18,7 +19,10 @@ describe("the configuration", () => {
   test("takes every variable it knows", () => {
     const environment = {
       DATABASE_URL: "postgres://firm:secret@db.example:5432/shekara",
+      SHEKARA_OWNER_DATABASE_URL: "postgres://owner:secret@db.example:5432/shekara",
       SHEKARA_DATA: "/var/lib/shekara",
+      SHEKARA_AUDIT_KEY_FILE: "/run/secrets/audit-key.pem",
+      SHEKARA_CHECKPOINT_FOLDER: "/mnt/checkpoints",
       SHEKARA_HOST: "::1",
       SHEKARA_PORT: "0",
       SHEKARA_LOG_LEVEL: "warn",
@@ -29,7 +33,10 @@ describe("the configuration", () => {
     }
     expect(readConfig(environment, [])).toEqual({
       databaseUrl: "postgres://firm:secret@db.example:5432/shekara",
+      ownerDatabaseUrl: "postgres://owner:secret@db.example:5432/shekara",
       dataDirectory: "/var/lib/shekara",
+      auditKeyFile: "/run/secrets/audit-key.pem",
+      checkpointFolder: "/mnt/checkpoints",
       host: "::1",
       port: 0,
       logLevel: "warn",
@@ -47,6 +54,9 @@ describe("the configuration", () => {
     ["DATABASE_URL", "mysql://host/db"],
     ["DATABASE_URL", ""],
     ["SHEKARA_DATA", ""],
+    ["SHEKARA_OWNER_DATABASE_URL", "postgres://owner:secret@db.example:5432/shekara"],
+    ["SHEKARA_AUDIT_KEY_FILE", ""],
+    ["SHEKARA_CHECKPOINT_FOLDER", ""],
     ["SHEKARA_HOST", "not a host"],
     ["SHEKARA_PORT", "65536"],
     ["SHEKARA_PORT", "8420x"],

@@ -1,5 +1,5 @@
 import { isIP } from "node:net"
-import { resolve } from "node:path"
+import { join, resolve } from "node:path"
 import { z } from "zod"
 import { isLoopback } from "./is-loopback.ts"
 import { OperatorProblem } from "./operator-problem.ts"
@@ -8,8 +8,14 @@ import { OperatorProblem } from "./operator-problem.ts"
 export interface Config {
   /** Absent: the embedded database. */
   readonly databaseUrl?: string
-  /** Absolute. Holds the embedded database. */
+  /** The same database for the role that owns its tables; `databaseUrl` then names one with fewer powers. */
+  readonly ownerDatabaseUrl?: string
+  /** Absolute. Holds the embedded database, and the keys that were given no other place. */
   readonly dataDirectory: string
+  /** Absolute. Holds the private key that signs the audit log; made when absent. */
+  readonly auditKeyFile: string
+  /** Absolute. Where signed checkpoints of the audit log are copied to. */
+  readonly checkpointFolder?: string
   readonly host: string
   /** 0 asks for any free port. */
   readonly port: number
@@ -30,7 +36,10 @@ const variablesOfOthers = new Set(["SHEKARA_REAL_DATA", "SHEKARA_SESSION_FILE"])
 
 const variables = z.object({
   DATABASE_URL: z.string().refine(isPostgresUrl, "an address such as postgres://user:password@host:5432/shekara").optional(),
+  SHEKARA_OWNER_DATABASE_URL: z.string().refine(isPostgresUrl, "an address such as postgres://owner:password@host:5432/shekara").optional(),
   SHEKARA_DATA: z.string().min(1, "a folder, such as ./data").default("./data"),
+  SHEKARA_AUDIT_KEY_FILE: z.string().min(1, "the path of a file for the key that signs the audit log").optional(),
+  SHEKARA_CHECKPOINT_FOLDER: z.string().min(1, "a folder that whoever owns the database cannot change").optional(),
   SHEKARA_HOST: z.string().refine(isHost, "an IP address or host name to listen on, such as 127.0.0.1").default("127.0.0.1"),
   SHEKARA_PORT: z.string().refine(isPort, "a port from 0 to 65535, where 0 takes any free one").default("8420").transform(Number),
   SHEKARA_LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(", ")}`).default("info"),
@@ -61,8 +70,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ])
   }
   return {
-    ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
+    ...databaseOf(DATABASE_URL, given.SHEKARA_OWNER_DATABASE_URL),
     dataDirectory: resolve(given.SHEKARA_DATA),
+    auditKeyFile: resolve(given.SHEKARA_AUDIT_KEY_FILE ?? join(given.SHEKARA_DATA, "audit-key.pem")),
+    ...(given.SHEKARA_CHECKPOINT_FOLDER === undefined ? {} : { checkpointFolder: resolve(given.SHEKARA_CHECKPOINT_FOLDER) }),
     host: given.SHEKARA_HOST,
     port: given.SHEKARA_PORT,
     logLevel: given.SHEKARA_LOG_LEVEL,
@@ -85,6 +96,15 @@ function unknownFlags(flags: readonly string[]): string[] {
   return flags
     .filter((flag) => flag !== "--demo")
     .map((flag) => `${flag} is not a flag of Shekara's. The only one is --demo; all else is set by environment variables.`)
+}
+
+function databaseOf(
+  databaseUrl: string | undefined,
+  ownerDatabaseUrl: string | undefined,
+): Pick<Config, "databaseUrl" | "ownerDatabaseUrl"> {
+  if (databaseUrl === undefined && ownerDatabaseUrl !== undefined)
+    throw misconfigured(["SHEKARA_OWNER_DATABASE_URL goes with DATABASE_URL: the one owns the tables, the other works in them."])
+  return { ...(databaseUrl === undefined ? {} : { databaseUrl }), ...(ownerDatabaseUrl === undefined ? {} : { ownerDatabaseUrl }) }
 }
 
 function webhookOf(url: string | undefined, secretFile: string | undefined): Pick<Config, "webhook"> {

@@ -48,14 +48,17 @@ interface Opened {
   readonly databaseUrl: string
   readonly log: Log
   readonly settings?: JobSettings
+  /** True where the owner of the database has made the queues' schema for this role, which may make none itself. */
+  readonly isSchemaMade?: boolean
 }
 
 /** Opens the queues, in a schema of their own, making or renewing it first. */
-export async function openJobs({ databaseUrl, log, settings = jobSettings }: Opened): Promise<Jobs> {
+export async function openJobs({ databaseUrl, log, settings = jobSettings, isSchemaMade = false }: Opened): Promise<Jobs> {
   const { superviseSeconds } = settings
   const boss = new PgBoss({
     connectionString: databaseUrl,
     schema: "pgboss",
+    createSchema: !isSchemaMade,
     application_name: "shekara jobs",
     max: poolSize,
     useListenNotify: true,

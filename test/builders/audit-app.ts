@@ -28,6 +28,7 @@ export async function auditApp({
     database,
     clock,
     newId,
+    watch: { isSigning: true, signingProblems: new Map(), excessPowers: [] },
     permitOf(request, action) {
       const role = roles.filter((known): known is Role => known === request.headers["x-role"])
       return permit({ entityId, userId, login: "tester", displayName: "Tester", language: "en", roles: role }, action, roleTable)

@@ -16,7 +16,7 @@ const statements = [
     primary key (entity_id, height, ordinal))`,
   `create table audit_key (
     entity_id uuid not null, ordinal int not null, verifier_key text not null, entry_id uuid not null, recorded_at timestamptz not null,
-    primary key (entity_id, ordinal), unique (entity_id, verifier_key), foreign key (entity_id, entry_id) references audit_entry)`,
+    primary key (entity_id, ordinal), unique (entity_id, verifier_key), foreign key (entity_id, entry_id) references audit_entry deferrable initially deferred)`,
   `create table audit_checkpoint (
     entity_id uuid not null, size bigint not null check (size > 0), root bytea not null check (octet_length(root) = 32),
     note text not null, made_at timestamptz not null, primary key (entity_id, size))`,

@@ -1,0 +1,108 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomUUID, sign, verify } from "node:crypto"
+import { chmod, link, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises"
+import { dirname } from "node:path"
+import { OperatorProblem } from "../runtime/operator-problem.ts"
+import type { VerifySignature } from "./signed-note.ts"
+
+/** The key with which this installation signs its checkpoints. The private part does not leave this file. */
+export interface AuditKey {
+  /** 32 bytes of Ed25519. */
+  readonly publicKey: Uint8Array
+  sign(text: string): Uint8Array
+}
+
+const ownerOnly = 0o600
+const everybodyElse = 0o077
+
+/** Reads the key file, making it at the first start, readable by its owner alone. Throws an OperatorProblem with the remedy. */
+export async function openAuditKey(file: string): Promise<AuditKey> {
+  if (!(await isThere(file))) await createAuditKey(file)
+  return readKey(file)
+}
+
+/** The key that is to take over: `<file>.next`. Undefined where there is none. */
+export async function openNextKey(file: string): Promise<AuditKey | undefined> {
+  return (await isThere(nextOf(file))) ? readKey(nextOf(file)) : undefined
+}
+
+/** Puts the next key in the place of the present one, whose file is kept under the name of its key. */
+export async function promoteNextKey(file: string): Promise<void> {
+  const { publicKey } = await readKey(file)
+  const name = createHash("sha256").update(publicKey).digest("hex").slice(0, 8)
+  await link(file, `${file}.retired-${name}`).catch(ignoreExisting)
+  await rename(nextOf(file), file)
+}
+
+/** Ed25519 of this platform. */
+export const verifySignature: VerifySignature = ({ publicKey, message, signature }) => {
+  const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x: Buffer.from(publicKey).toString("base64url") }, format: "jwk" })
+  return verify(null, message, key, signature)
+}
+
+/** Makes a key file whole or not at all; an existing one, perhaps made by another process just now, is left as it is. */
+async function createAuditKey(file: string): Promise<void> {
+  const { privateKey } = generateKeyPairSync("ed25519")
+  const aside = `${file}.${randomUUID()}`
+  try {
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(aside, privateKey.export({ format: "pem", type: "pkcs8" }), { mode: ownerOnly, flag: "wx", flush: true })
+    await chmod(aside, ownerOnly)
+    await link(aside, file).catch(ignoreExisting)
+  } catch (cause) {
+    throw new OperatorProblem(
+      `The key that signs the audit log could not be made at ${file}.\nLet Shekara write there, or name another place in SHEKARA_AUDIT_KEY_FILE.`,
+      cause,
+    )
+  } finally {
+    await rm(aside, { force: true })
+  }
+}
+
+async function readKey(file: string): Promise<AuditKey> {
+  const { mode } = await stat(file)
+  if (process.platform !== "win32" && (mode & everybodyElse) !== 0)
+    throw new OperatorProblem(
+      `Others may read the key that signs the audit log: ${file}.\nClose it with: chmod 600 ${file}\nIf somebody may have copied it, change the key; docs/guide/audit.md tells how.`,
+    )
+  const privateKey = parsePrivateKey(await readFile(file), file)
+  const { x = "" } = createPublicKey(privateKey).export({ format: "jwk" })
+  return {
+    publicKey: Uint8Array.from(Buffer.from(x, "base64url")),
+    sign: (text) => sign(null, Buffer.from(text, "utf8"), privateKey),
+  }
+}
+
+function parsePrivateKey(pem: Buffer, file: string): KeyObject {
+  try {
+    const key = createPrivateKey(pem)
+    if (key.asymmetricKeyType === "ed25519") return key
+  } catch (cause) {
+    throw unusable(file, cause)
+  }
+  throw unusable(file)
+}
+
+function unusable(file: string, cause?: unknown): OperatorProblem {
+  return new OperatorProblem(
+    `${file} holds no Ed25519 private key (PEM, PKCS #8).\nPut the key of the audit log back from your backup.`,
+    cause,
+  )
+}
+
+function nextOf(file: string): string {
+  return `${file}.next`
+}
+
+function ignoreExisting(cause: NodeJS.ErrnoException): void {
+  if (cause.code !== "EEXIST") throw cause
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    (cause: NodeJS.ErrnoException) => {
+      if (cause.code === "ENOENT") return false
+      throw cause
+    },
+  )
+}
