@@ -56,6 +56,8 @@ export interface HouseOrder
   /** The same database for the role that owns its tables, where that is another: it migrates, and grants powers to the first. */
   readonly ownerUrl?: string
   readonly log: Log
+  /** Whose disk is watched. */
+  readonly dataDirectory?: string
   /** Present where the first screen may offer the demonstration. */
   readonly openDemonstration?: OpenDemonstration
 }

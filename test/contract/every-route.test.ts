@@ -32,6 +32,7 @@ describe("every route of the API description", () => {
     const open = operations.filter(({ isOpen }) => isOpen).map(({ name }) => name)
     expect(open.sort((left, right) => left.localeCompare(right))).toEqual([
       "GET /health",
+      "GET /ready",
       "GET /v1/access/demonstration/people",
       "GET /v1/access/setup",
       "POST /v1/access/demonstration/sign-in",

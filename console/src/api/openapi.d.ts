@@ -50,6 +50,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether this process can decide, part by part
+         * @description 503 where a part has failed. A degraded part holds transfers or will soon, and its process still serves.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Readiness"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Readiness"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/access/colleagues": {
         parameters: {
             query?: never;
@@ -3792,6 +3849,21 @@ export interface components {
             rateId: string;
             recordedAt: string;
             source: string;
+        };
+        Readiness: {
+            parts: {
+                /** @enum {string} */
+                part: "database" | "migrations" | "lists" | "rulebook" | "audit_key" | "disk";
+                remedy?: string;
+                /** @enum {string} */
+                state: "ready" | "degraded" | "failed";
+                what: string;
+            }[];
+            /**
+             * @description As bad as the worst part
+             * @enum {string}
+             */
+            status: "ready" | "degraded" | "failed";
         };
         RulebookPeriod: {
             checkedOn: string;
