@@ -145,7 +145,7 @@ function exposed(): OperatorProblem {
 }
 
 interface Opened {
-  readonly order: Pick<HouseOrder, "isDemonstration" | "openDemonstration" | "publicUrl" | "metricsTokenFile" | "dataDirectory">
+  readonly order: Pick<HouseOrder, "isDemonstration" | "openDemonstration" | "publicUrl" | "metricsTokenFile" | "dataDirectory" | "auditKeyFile">
   readonly jobs: Pick<Jobs, "enqueue">
   readonly progress: ListProgress
   /** Absent where nothing works behind the doors. */
@@ -172,7 +172,7 @@ export async function openDoors(
     metricsRoutes(app, { ...parts, figures, metricsToken, isBehindProxy: order.publicUrl !== undefined })
   }
   healthRoutes(app, parts)
-  readinessRoutes(app, { ...parts, dataDirectory: order.dataDirectory })
+  readinessRoutes(app, { ...parts, dataDirectory: order.dataDirectory, auditKeyFile: order.auditKeyFile })
   accessRoutes(app, { ...parts, publicUrl, demonstration: () => demonstration })
   if (isDemonstration) demonstrationRoutes(app, { ...parts, publicUrl })
   if (openDemonstration !== undefined) demonstrationStartRoutes(app, openDemonstration)

@@ -18,6 +18,8 @@ export async function grantHousePowers({ pool }: Pick<Database, "pool">, role: s
   try {
     await client.query(`begin; select pg_advisory_xact_lock(${lockKey});
       grant usage on schema public to ${name};
+      grant usage on schema migrations to ${name};
+      grant select on all tables in schema migrations to ${name};
       grant select, insert, update, delete on all tables in schema public to ${name};
       revoke update, delete, truncate, references, trigger on ${guarded} from ${name};
       revoke update on audit_opening from ${name};

@@ -7,13 +7,13 @@ import { Failure } from "./failure.ts"
 const embeddedName = "shekara"
 
 /**
- * Gives the address of the database that a server started here would use, for work that no server does. The embedded one is
+ * Gives the address, as its owner's, of the database that a server started here would use, for work that no server does. The embedded one is
  * started for the time of the work, or used beside a server that runs. Fails in the command line's own words.
  */
 export async function withOwnDatabase<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
   try {
-    const { databaseUrl, dataDirectory } = readConfig(process.env, [])
-    if (databaseUrl !== undefined) return await work(databaseUrl)
+    const { databaseUrl, ownerDatabaseUrl = databaseUrl, dataDirectory } = readConfig(process.env, [])
+    if (ownerDatabaseUrl !== undefined) return await work(ownerDatabaseUrl)
     const postgres = await startEmbeddedPostgres({ directory: dataDirectory, durable: true })
     try {
       return await work(await createDatabase(postgres.url, embeddedName))

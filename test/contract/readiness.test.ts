@@ -2,10 +2,12 @@ import { join } from "node:path"
 import { describe, expect, onTestFinished, test } from "vitest"
 import { readinessRoutes } from "../../src/api/readiness.routes.ts"
 import { openServer } from "../../src/api/server.ts"
+import { openHouse } from "../../src/house.ts"
 import type { ReadinessParts } from "../../src/operations/readiness.flow.ts"
 import { loadRulebook } from "../../src/rulebook/rulebook.store.ts"
 import { systemClock } from "../../src/runtime/clock.ts"
 import { closeDatabase, openDatabase } from "../../src/runtime/database.ts"
+import { createHouseRole } from "../../src/runtime/embedded-postgres/create-role.ts"
 import { openLog } from "../../src/runtime/log.ts"
 import { newId } from "../../src/runtime/new-id.ts"
 import { openFirm } from "../builders/open-firm.ts"
@@ -74,6 +76,15 @@ describe("whether a house is ready", () => {
     })
     expect(answer.parts["database"]?.remedy).toContain("PostgreSQL runs")
     expect(answer.text).not.toMatch(/hunter2|127\.0\.0\.1|ECONNREFUSED/)
+  })
+
+  test("the house's own role, which may only add to the log, sees and counts all of it", async () => {
+    const owner = await freshDatabase({ isEmpty: true })
+    const [databaseUrl, ownerUrl] = [await createHouseRole(owner.url), owner.url]
+    const house = await openHouse({ databaseUrl, ownerUrl, host: "127.0.0.1", port: 0, isDemonstration: false, log })
+    onTestFinished(house.close)
+    expect(await (await fetch(`${house.url}/ready`)).json()).toMatchObject({ status: "ready" })
+    expect(await (await fetch(`${house.url}/metrics`)).text()).toContain("shekara_database_up 1")
   })
 
   test("a key file that cannot be read has failed, a data folder that nobody needs has not, and their paths stay here", async () => {
