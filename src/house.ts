@@ -6,6 +6,7 @@ import { permitOf } from "./access/access.ts"
 import { scheduleCleanUp } from "./access/clean-up-access.flow.ts"
 import { demonstrationRoutes } from "./access/demonstration.routes.ts"
 import { registerAccess } from "./access/register-access.routes.ts"
+import { closeDoors } from "./api/close-doors.ts"
 import { serveConsole } from "./api/console-files.ts"
 import { demonstrationStartRoutes, type OpenDemonstration } from "./api/demonstration.routes.ts"
 import { healthRoutes } from "./api/health.routes.ts"
@@ -113,7 +114,7 @@ export async function openHouse(order: HouseOrder): Promise<House> {
     const url = order.publicUrl ?? urlOf(order.host, port)
     const app = await openDoors(parts, { order, jobs, progress, watch, publicUrl: url, figures })
     await serveConsole(app, consoleDirectory)
-    opened.push(() => app.close())
+    opened.push(() => closeDoors(app))
     await app.listen({ host: order.host, port })
     return { url, parts, app, close }
   } catch (problem) {
