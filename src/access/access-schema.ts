@@ -21,6 +21,9 @@ export const nameField = z
 /** A password as it is typed. House policy says how short a new one may be; the length is bounded only against abuse. */
 export const passwordField = z.string().min(1).max(256)
 
+/** A code of an authenticator app, or a recovery code. */
+export const codeField = z.string().trim().min(6).max(40)
+
 export const languageField = z.enum(languages)
 export const countryField = z
   .string()

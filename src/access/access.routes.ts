@@ -6,11 +6,22 @@ import { acceptInvitation } from "./accept-invitation.flow.ts"
 import { isAdministered } from "./access.store.ts"
 import { personOf, principalOf } from "./access.ts"
 import { accessPolicy } from "./access-policy.ts"
-import { countryField, languageField, linkTokenField, loginField, meView, nameField, passwordField, sessionView } from "./access-schema.ts"
+import {
+  codeField,
+  countryField,
+  languageField,
+  linkTokenField,
+  loginField,
+  meView,
+  nameField,
+  passwordField,
+  sessionView,
+} from "./access-schema.ts"
 import { answerSession, describeMe } from "./answer-session.routes.ts"
 import { apiKeyRoutes } from "./api-keys.routes.ts"
 import { changeOwnLanguage, changeOwnPassword } from "./change-own-account.flow.ts"
 import { colleagueRoutes } from "./colleagues.routes.ts"
+import { factorRoutes } from "./factors.routes.ts"
 import { sessionCookie } from "./session-cookie.ts"
 import { sessionRoutes } from "./sessions.routes.ts"
 import { setUpFirm } from "./set-up-firm.flow.ts"
@@ -41,6 +52,7 @@ export function accessRoutes(app: App, parts: AccessParts): void {
   userRoutes(app, parts)
   colleagueRoutes(app, parts)
   sessionRoutes(app, parts)
+  factorRoutes(app, parts)
   apiKeyRoutes(app, parts)
 }
 
@@ -90,7 +102,7 @@ function setupRoutes(app: App, parts: AccessParts): void {
     return answerSession(parts, reply, { ...opened, carrier: request.body.carrier })
   })
 
-  const acceptance = z.strictObject({ token: linkTokenField, password: passwordField, carrier })
+  const acceptance = z.strictObject({ token: linkTokenField, password: passwordField, code: codeField.exactOptional(), carrier })
   const acceptSchema = {
     tags,
     security,
@@ -106,7 +118,12 @@ function setupRoutes(app: App, parts: AccessParts): void {
 }
 
 function signInRoutes(app: App, parts: AccessParts): void {
-  const credentials = z.strictObject({ login: z.string().trim().toLowerCase().min(1).max(64), password: passwordField, carrier })
+  const credentials = z.strictObject({
+    login: z.string().trim().toLowerCase().min(1).max(64),
+    password: passwordField,
+    code: codeField.exactOptional().describe("For whoever has set up an authenticator app: one of its codes, or a recovery code"),
+    carrier,
+  })
   app.post(
     "/v1/access/sign-in",
     { schema: { tags, security, summary: "Sign in", body: credentials, response: { 200: sessionView } } },

@@ -4,11 +4,30 @@ import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import type { Attempts } from "./judge-attempts.ts"
 
-/** The side of a user that only signing in looks at. */
-export interface Account extends Attempts {
+/** Whose proofs are counted. */
+export interface AccountTried extends Attempts {
   readonly entityId: EntityId
   readonly userId: Id
+}
+
+/** The side of a user that only signing in looks at. */
+export interface Account extends AccountTried {
   readonly passwordHash: string
+}
+
+/** The account of a person who is not disabled, whether or not it has a password. */
+export async function findAccountTried(
+  reading: Reading,
+  { entityId, userId }: Pick<AccountTried, "entityId" | "userId">,
+): Promise<AccountTried | undefined> {
+  const row = await reading
+    .selectFrom("user_account")
+    .select(["failed_attempts", "locked_until"])
+    .where("entity_id", "=", entityId)
+    .where("user_id", "=", userId)
+    .where("disabled_at", "is", null)
+    .executeTakeFirst()
+  return row === undefined ? undefined : { entityId, userId, failedAttempts: row.failed_attempts, lockedUntil: row.locked_until }
 }
 
 /** The account a password can be tried on, by login or by id. Undefined for a stranger, and for somebody disabled or without password. */
@@ -35,7 +54,7 @@ export async function findAccount(
 }
 
 /** Counts one more failure and answers how many there are now. */
-export async function countFailure(writing: Writing, { entityId, userId }: Account): Promise<number> {
+export async function countFailure(writing: Writing, { entityId, userId }: AccountTried): Promise<number> {
   const row = await writing
     .updateTable("user_account")
     .set({ failed_attempts: sql<number>`failed_attempts + 1` })
@@ -47,7 +66,7 @@ export async function countFailure(writing: Writing, { entityId, userId }: Accou
 }
 
 /** Closes the account to passwords until then, and starts the count anew for afterwards. */
-export async function lockAccount(writing: Writing, { entityId, userId }: Account, lockedUntil: Instant): Promise<void> {
+export async function lockAccount(writing: Writing, { entityId, userId }: AccountTried, lockedUntil: Instant): Promise<void> {
   await writing
     .updateTable("user_account")
     .set({ locked_until: lockedUntil, failed_attempts: 0 })

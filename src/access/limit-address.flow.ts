@@ -36,7 +36,8 @@ export async function limitAddress<T>(parts: Parts, caller: Caller, attempt: () 
   try {
     return await attempt()
   } catch (refusal) {
-    if (refusal instanceof Refusal && refusal.code.startsWith("access.")) await count(parts, metered, caller)
+    const isFailure = refusal instanceof Refusal && refusal.code.startsWith("access.") && refusal.code !== "access.code_required"
+    if (isFailure) await count(parts, metered, caller)
     throw refusal
   }
 }

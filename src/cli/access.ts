@@ -43,6 +43,7 @@ interface SignInAsked extends Asked {
   readonly login?: string
   readonly as?: Role
   readonly url: string
+  readonly code?: string
   readonly passwordStdin?: true
 }
 
@@ -57,6 +58,7 @@ export function accessCommand(access: Command): void {
     .addOption(new Option("--as <role>", "in the demonstration only: sign in as an invented person of this role").choices(roles))
     .option("--url <address>", "where the server is", ownAddress)
     .option("--password-stdin", "read the password from standard input")
+    .option("--code <code>", "of your authenticator app, where you have set one up")
     .option("--json", "print the API's JSON; it holds the token")
     .addHelpText(
       "after",
@@ -108,12 +110,14 @@ function peopleCommands(access: Command): void {
     )
 }
 
-async function signIn({ login, as, url: address, passwordStdin, ...asked }: SignInAsked): Promise<void> {
+async function signIn({ login, as, url: address, code, passwordStdin, ...asked }: SignInAsked): Promise<void> {
   const url = parseUrl(address)
   const api = reachApi({ url, token: "" })
   const answer =
     as === undefined
-      ? await api.send<OpenedSession>("/v1/access/sign-in", { body: { ...(await credentials(login, passwordStdin)), carrier: "bearer" } })
+      ? await api.send<OpenedSession>("/v1/access/sign-in", {
+          body: { ...(await credentials(login, passwordStdin)), ...(code === undefined ? {} : { code }), carrier: "bearer" },
+        })
       : await api.send<OpenedSession>("/v1/access/demonstration/sign-in", {
           body: { userId: await inventedPerson(url, as), carrier: "bearer" },
         })

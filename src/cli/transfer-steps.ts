@@ -24,10 +24,11 @@ export function transferStepCommands(transfers: Command): void {
   for (const { verb, address, about } of checkerVerbs) {
     takesVersion(transfers.command(`${verb} <transfer>`).description(about))
       .requiredOption("--why <text>", "your reason, for the record")
-      .action(async (transferId: string, { why, ...asked }: StepAsked & { why: string }) => {
+      .option("--code <code>", "of your authenticator app, where the decision is confirmed with it")
+      .action(async (transferId: string, { why, code, ...asked }: StepAsked & { why: string; code?: string }) => {
         const step = await beginStep(transferId, asked)
         await tellPreparation(step.api, step.seen.body)
-        await endStep(step, { address, body: { why } }, asked)
+        await endStep(step, { address, body: { why, ...(code === undefined ? {} : { confirmation: { code } }) } }, asked)
       })
   }
 }

@@ -41,6 +41,7 @@ function buildRulebook(gathered: Gathered, texts: ReadonlyMap<string, string>): 
     parameters: byId(instruments.flatMap((instrument) => parametersOf(instrument, cite))),
     roles: roles.entry.roles,
     machineActions: roles.entry.machines,
+    secondFactor: roles.entry.second_factor,
     files: new Map(inOrder([...texts], ([path]) => path)),
   }
 }

@@ -119,6 +119,7 @@ export const rolesFile = z.strictObject({
   note: sentence,
   roles: z.record(z.enum(actions), distinctListOf(oneOf(roles))),
   machines: distinctListOf(oneOf(actions)),
+  second_factor: z.partialRecord(z.enum(roles), oneOf(["any", "passkey"])),
 })
 export type RolesFile = z.infer<typeof rolesFile>
 

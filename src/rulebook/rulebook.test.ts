@@ -113,6 +113,10 @@ describe("the roles of the house", () => {
     expect(rulebook.roles["access.administer"].filter((role) => may(role, "transfer.decide"))).toEqual([])
   })
 
+  test("whoever decides transfers needs a second factor", () => {
+    expect(rulebook.roles["transfer.decide"].filter((role) => rulebook.secondFactor[role] === undefined)).toEqual([])
+  })
+
   test("a machine holds no power of a checker, works no case, and gives nobody power", () => {
     const withheld = actions.filter((action) => /^(access|audit|case)\.|decide|export|redeliver/.test(action))
     expect(rulebook.machineActions.filter((action) => withheld.includes(action))).toEqual([])

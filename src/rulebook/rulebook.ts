@@ -24,6 +24,8 @@ export interface Rulebook {
   readonly roles: Readonly<Record<Action, readonly Role[]>>
   /** What an API key of the firm's own systems may be given at most. */
   readonly machineActions: readonly Action[]
+  /** Which second factor the holder of a role must have to decide. */
+  readonly secondFactor: Readonly<Partial<Record<Role, "any" | "passkey">>>
   /** Text of each file by its path below `rulebook/`, scenarios included. */
   readonly files: ReadonlyMap<string, string>
 }

@@ -19,6 +19,9 @@ export function writeIndex(rulebook: Rulebook): string {
       inOrder(Object.entries(rulebook.roles), ([action]) => action).map(([action, roles]) => [code(action), roles.join(", ")]),
     ),
     `Keys of the firm's own systems may be given at most: ${rulebook.machineActions.map(code).join(", ")}.`,
+    `A second factor is needed to decide by: ${Object.entries(rulebook.secondFactor)
+      .map(([role, factor]) => `${role} (${factor})`)
+      .join(", ")}.`,
     "## Sources",
     table(
       ["Source", "Title", "Authority", "Rank", "Passages", "Checked on"],

@@ -58,6 +58,22 @@ interface SignInMeterTable {
   locked_until: Instant | null
 }
 
+interface OneTimeCodeTable {
+  entity_id: EntityId
+  user_id: Id
+  secret: Buffer
+  created_at: Instant
+  confirmed_at: Instant | null
+  last_step: Generated<string>
+}
+
+interface RecoveryCodeTable {
+  entity_id: EntityId
+  user_id: Id
+  code_hash: Buffer
+  used_at: Instant | null
+}
+
 interface OneTimeLinkTable {
   entity_id: EntityId
   link_hash: Buffer
@@ -239,6 +255,8 @@ export interface Schema extends AuditSchema {
   user_account: UserAccountTable
   session: SessionTable
   sign_in_meter: SignInMeterTable
+  one_time_code: OneTimeCodeTable
+  recovery_code: RecoveryCodeTable
   one_time_link: OneTimeLinkTable
   api_key: ApiKeyTable
   customer: CustomerTable

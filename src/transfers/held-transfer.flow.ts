@@ -1,3 +1,4 @@
+import type { Consent } from "../access/step-up.flow.ts"
 import { writeAudited } from "../audit/audit.store.ts"
 import type { AuditEntry } from "../audit/audit.ts"
 import { type CaseChange, loadCaseOfSubject, saveCaseStep } from "../cases/cases.store.ts"
@@ -73,13 +74,15 @@ export interface Step {
   readonly transferChange: TransferChange
   /** The decision this step made, where it made one. */
   readonly decided?: Decided
+  readonly consent?: Consent | undefined
 }
 
 /** Commits one step of a held transfer: transfer, case, timeline, decision, outbox and audit entry, all or nothing. */
 export async function commitStep(parts: TransferParts, on: StepOn, { held, step }: { held: Held; step: Step }): Promise<void> {
   const { entityId, userId } = on
-  const { decided, transferChange } = step
+  const { decided, transferChange, consent } = step
   await writeAudited(parts.database, [entryFor(parts, on, step)], async (writing) => {
+    await consent?.spend(writing)
     const change = decided === undefined ? transferChange : { ...transferChange, valueCents: valueCentsOf(decided.assessment) }
     await saveTransferStep(writing, entityId, { before: held.transfer, change })
     const event = { eventId: parts.newId(), kind: step.kind, actor: userId, occurredAt: step.at, body: step.body }
@@ -91,9 +94,16 @@ export async function commitStep(parts: TransferParts, on: StepOn, { held, step 
   if (decided !== undefined) parts.observer?.decided(observedOf(decided))
 }
 
-function entryFor({ newId }: TransferParts, { entityId, userId, transferId }: StepOn, { kind, at, body, decided }: Step): AuditEntry {
+function entryFor(
+  { newId }: TransferParts,
+  { entityId, userId, transferId }: StepOn,
+  { kind, at, body, decided, consent }: Step,
+): AuditEntry {
   const action = `transfer.${kind}`
-  if (decided !== undefined) return entryOf(decided, { entryId: newId(), actor: userId, action })
+  if (decided !== undefined) {
+    const entry = entryOf(decided, { entryId: newId(), actor: userId, action })
+    return consent === undefined ? entry : { ...entry, details: { ...entry.details, consent: consent.details } }
+  }
   return {
     entityId,
     entryId: newId(),

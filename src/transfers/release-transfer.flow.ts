@@ -1,3 +1,4 @@
+import type { Consent } from "../access/step-up.flow.ts"
 import { type Case, type Preparation, requireDecidable } from "../cases/cases.ts"
 import type { Clearance, Outcome } from "../vocabulary/decision.ts"
 import { findingKey } from "../vocabulary/finding.ts"
@@ -11,13 +12,19 @@ export interface Verdict {
   readonly transferId: Id
   readonly version: number
   readonly why: string
+  /** The checker's confirmation by a second factor, where one was asked for. */
+  readonly consent?: Consent | undefined
 }
 
 /**
  * The checker approves. Fresh facts are gathered and assessed with the clearances that both people stand for; only a
  * decision to release lets the transfer go. Anything new holds it, and the case goes back to be worked.
  */
-export async function releaseTransfer(parts: TransferParts, permit: Permit<"transfer.decide">, { why, ...on }: Verdict): Promise<Outcome> {
+export async function releaseTransfer(
+  parts: TransferParts,
+  permit: Permit<"transfer.decide">,
+  { why, consent, ...on }: Verdict,
+): Promise<Outcome> {
   const { entityId, userId } = permit
   const step = { ...on, entityId, userId }
   const held = await loadHeld(parts, step)
@@ -42,12 +49,16 @@ export async function releaseTransfer(parts: TransferParts, permit: Permit<"tran
           caseChange: { state: "closed" as const, closed: { by: userId, at, resolution } },
           transferChange: { settled: { state: resolution, at } },
         }
-  await commitStep(parts, step, { held, step: { ...changes, at, body: { why, decisionId }, decided } })
+  await commitStep(parts, step, { held, step: { ...changes, at, body: { why, decisionId }, decided, consent } })
   return outcome
 }
 
 /** The checker refuses: the transfer is rejected, whatever the gates would say. */
-export async function rejectTransfer(parts: TransferParts, permit: Permit<"transfer.decide">, { why, ...on }: Verdict): Promise<Outcome> {
+export async function rejectTransfer(
+  parts: TransferParts,
+  permit: Permit<"transfer.decide">,
+  { why, consent, ...on }: Verdict,
+): Promise<Outcome> {
   const { entityId, userId } = permit
   const step = { ...on, entityId, userId }
   const held = await loadHeld(parts, step)
@@ -71,6 +82,7 @@ export async function rejectTransfer(parts: TransferParts, permit: Permit<"trans
       caseChange: { state: "closed", closed },
       transferChange: { settled: { state: "rejected", at } },
       decided,
+      consent,
     },
   })
   return decided.decision.outcome

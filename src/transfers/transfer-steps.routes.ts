@@ -1,12 +1,14 @@
 import type { FastifyReply } from "fastify"
 import { z } from "zod"
-import { permitOf } from "../access/access.ts"
+import { permitOf, personOf } from "../access/access.ts"
+import { stepUp } from "../access/step-up.flow.ts"
 import { type App, etagOf, versionActedOn } from "../runtime/http.ts"
 import { outcomes } from "../vocabulary/decision.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import { walletHostings } from "../vocabulary/transfer.ts"
 import { amendTransfer } from "./amend-transfer.flow.ts"
 import type { TransferParts } from "./gather-facts.flow.ts"
+import { loadHeld } from "./held-transfer.flow.ts"
 import { prepareTransfer, returnTransfer } from "./prepare-transfer.flow.ts"
 import { readTransfer } from "./read-transfer.flow.ts"
 import { rejectTransfer, releaseTransfer } from "./release-transfer.flow.ts"
@@ -57,24 +59,32 @@ function makerRoutes(app: App, parts: TransferParts): void {
 }
 
 function checkerRoutes(app: App, parts: TransferParts): void {
-  const body = z.strictObject({ why })
-  const steps = { release: releaseTransfer, rejection: rejectTransfer, return: returnTransfer } as const
+  const returnSchema = { tags, summary: "Send back to whoever works the case", params, body: z.strictObject({ why }), response }
+  app.post("/v1/transfers/:transferId/return", { schema: returnSchema }, async (request, reply) => {
+    const permit = permitOf(request, "transfer.decide")
+    const { transferId } = request.params
+    await returnTransfer(parts, permit, { transferId, version: versionActedOn(request.headers["if-match"]), why: request.body.why })
+    return answer(parts, reply, { entityId: permit.entityId, transferId })
+  })
+
+  const confirmation = z.strictObject({ code: z.string().trim().min(6).max(40).describe("Of the authenticator app") })
+  const verdict = z.strictObject({ why, confirmation: confirmation.exactOptional() })
+  const steps = { release: releaseTransfer, rejection: rejectTransfer } as const
   const summaries = {
     release: "Approve as second person: re-assessed with fresh facts, released only if nothing stands",
     rejection: "Reject as second person",
-    return: "Send back to whoever works the case",
   }
-  for (const name of ["release", "rejection", "return"] as const) {
-    app.post(
-      `/v1/transfers/:transferId/${name}`,
-      { schema: { tags, summary: summaries[name], params, body, response } },
-      async (request, reply) => {
-        const permit = permitOf(request, "transfer.decide")
-        const { transferId } = request.params
-        await steps[name](parts, permit, { transferId, version: versionActedOn(request.headers["if-match"]), why: request.body.why })
-        return answer(parts, reply, { entityId: permit.entityId, transferId })
-      },
-    )
+  for (const name of ["release", "rejection"] as const) {
+    const description = "Confirmed with one's second factor, where there is one or house policy asks for one."
+    const schema = { tags, summary: summaries[name], description, params, body: verdict, response }
+    app.post(`/v1/transfers/:transferId/${name}`, { schema }, async (request, reply) => {
+      const permit = permitOf(request, "transfer.decide")
+      const on = { transferId: request.params.transferId, version: versionActedOn(request.headers["if-match"]) }
+      await loadHeld(parts, { ...on, entityId: permit.entityId, userId: permit.userId })
+      const consent = await stepUp(parts, personOf(request), request.body.confirmation)
+      await steps[name](parts, permit, { ...on, why: request.body.why, consent })
+      return answer(parts, reply, { entityId: permit.entityId, transferId: on.transferId })
+    })
   }
 }
 

@@ -79,6 +79,32 @@ export const refusals = {
     remedy: "Ask an administrator for a new link; at first start, restart the server to print a new one.",
   },
   "access.login_taken": { status: 409, title: "Somebody already has this login.", remedy: "Choose another login." },
+  "access.code_required": {
+    status: 401,
+    title: "The password is right; a code of your authenticator app is asked for as well.",
+    remedy: "Send the code, or one of your recovery codes, together with login and password.",
+  },
+  "access.code_refused": {
+    status: 401,
+    title: "This code is wrong, has passed, or was used.",
+    remedy: "Wait for the next code of the app; after too many wrong ones the account is locked for a while.",
+  },
+  "access.factor_exists": {
+    status: 409,
+    title: "An authenticator app is set up already.",
+    remedy: "Remove it first, against one of its codes.",
+  },
+  "access.factor_not_found": { status: 404, title: "There is no such second factor.", remedy: "Look at the list in Settings." },
+  "access.second_factor_required": {
+    status: 403,
+    title: "House policy asks for a second factor before you decide.",
+    remedy: "Set one up in Settings, of the kind in the details, then decide.",
+  },
+  "access.step_up_required": {
+    status: 403,
+    title: "This decision must be confirmed with your second factor.",
+    remedy: "Confirm it as the details say, and send the proof with the decision.",
+  },
   "access.person_required": {
     status: 403,
     title: "This is for people; a key of the firm's systems cannot do it.",

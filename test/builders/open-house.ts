@@ -34,7 +34,9 @@ export async function openTestHouse<R extends Role>(roles: readonly R[], { isRea
   if (!isReal) await kysely.updateTable("entity").set({ is_demonstration: true }).execute()
   const log = openLog("silent")
   const lists = openScreeningLists(house.database)
-  const parts: TransferParts = { ...house, log, lists, codeVersion: "test" }
+  // How a second factor is asked for has tests of its own; here nobody needs one, in a real firm either.
+  const rulebook = { ...house.rulebook, secondFactor: {} }
+  const parts: TransferParts = { ...house, rulebook, log, lists, codeVersion: "test" }
   await installSyntheticList(parts, house.may.entityId)
   const jobs = await openJobs({ databaseUrl: house.database.url, log })
   const progress: ListProgress = new Map()

@@ -1,11 +1,14 @@
 import { useMutation, useQuery } from "@tanstack/react-query"
 import { useRouter } from "@tanstack/react-router"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { bodyOf, client } from "../api/client.ts"
+import { isCodeMissing } from "../api/problem.ts"
 import { Button } from "../ui/button.tsx"
 import { ErrorNotice } from "../ui/error-notice.tsx"
 import { Notice } from "../ui/notice.tsx"
 import { PasswordField } from "../ui/password-field.tsx"
+import { TextField } from "../ui/text-field.tsx"
 import { useFields } from "../ui/use-fields.ts"
 import { Entrance } from "./entrance.tsx"
 import { linkToken } from "./link-token.ts"
@@ -24,13 +27,18 @@ export function InvitationPage() {
 }
 
 function PasswordForm({ token }: { readonly token: string }) {
-  const { t } = useTranslation(["access", "common"])
+  const { t } = useTranslation(["access", "common", "security"])
   const enter = useEnter()
   const { data } = useQuery(setupQuery)
-  const form = useFields({ password: "", repeat: "" })
+  const form = useFields({ password: "", repeat: "", code: "" })
+  const [isCodeAsked, setCodeAsked] = useState(false)
   const accept = useMutation({
-    mutationFn: () => bodyOf(client.POST("/v1/access/invitations/accept", { body: { token, password: form.values.password } })),
+    mutationFn: () => {
+      const { password, code } = form.values
+      return bodyOf(client.POST("/v1/access/invitations/accept", { body: { token, password, ...(isCodeAsked ? { code } : {}) } }))
+    },
     onSuccess: ({ me }) => enter(me, "/"),
+    onError: (error) => setCodeAsked((was) => was || isCodeMissing(error)),
   })
   const submit = () => {
     if (form.values.password === form.values.repeat) accept.mutate()
@@ -46,7 +54,7 @@ function PasswordForm({ token }: { readonly token: string }) {
       }}
     >
       <p>{t("invitation.text")}</p>
-      {accept.error === null ? null : <ErrorNotice error={accept.error} />}
+      {accept.error === null || isCodeMissing(accept.error) ? null : <ErrorNotice error={accept.error} />}
       <PasswordField
         label={t("invitation.password")}
         {...shared}
@@ -54,6 +62,15 @@ function PasswordForm({ token }: { readonly token: string }) {
         {...(data === undefined ? {} : { hint: t("setup.password_hint", { count: data.passwordMinimumLength }) })}
       />
       <PasswordField label={t("invitation.repeat")} {...shared} {...form.field("repeat")} />
+      {isCodeAsked ? (
+        <TextField
+          label={t("security:factor.code")}
+          hint={t("security:factor.code_hint")}
+          autoComplete="one-time-code"
+          isRequired
+          {...form.field("code")}
+        />
+      ) : null}
       <div>
         <Button look="main" submits isBusy={accept.isPending}>
           {t("invitation.button")}

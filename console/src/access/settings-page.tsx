@@ -9,6 +9,7 @@ import { meQuery, useMay } from "./me.ts"
 import { OwnLanguage } from "./own-language.tsx"
 import { OwnSessions } from "./own-sessions.tsx"
 import { People } from "./people.tsx"
+import { SecondFactor } from "./second-factor.tsx"
 
 /** One's own account; the people of the firm and the keys of its systems for those who may see them. */
 export function SettingsPage() {
@@ -28,6 +29,7 @@ export function SettingsPage() {
         <OwnLanguage />
         {me.entity.isDemonstration ? null : <ChangePassword />}
       </Section>
+      {me.entity.isDemonstration ? null : <SecondFactor />}
       <OwnSessions />
       {may("access.read") ? <People /> : null}
       {may("access.read") ? <ApiKeys /> : null}

@@ -1,6 +1,8 @@
 import { useMutation } from "@tanstack/react-query"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { bodyOf, client } from "../api/client.ts"
+import { isCodeMissing } from "../api/problem.ts"
 import { Button } from "../ui/button.tsx"
 import { ErrorNotice } from "../ui/error-notice.tsx"
 import { PasswordField } from "../ui/password-field.tsx"
@@ -10,11 +12,16 @@ import type { Me } from "./me.ts"
 
 /** Login and password. A refusal keeps what was typed. */
 export function SignInForm({ onSignedIn }: { readonly onSignedIn: (me: Me) => void }) {
-  const { t } = useTranslation(["access", "common"])
-  const form = useFields({ login: "", password: "" })
+  const { t } = useTranslation(["access", "common", "security"])
+  const form = useFields({ login: "", password: "", code: "" })
+  const [isCodeAsked, setCodeAsked] = useState(false)
   const signIn = useMutation({
-    mutationFn: () => bodyOf(client.POST("/v1/access/sign-in", { body: form.values })),
+    mutationFn: () => {
+      const { login, password, code } = form.values
+      return bodyOf(client.POST("/v1/access/sign-in", { body: { login, password, ...(isCodeAsked ? { code } : {}) } }))
+    },
     onSuccess: ({ me }) => onSignedIn(me),
+    onError: (error) => setCodeAsked((was) => was || isCodeMissing(error)),
   })
   return (
     <form
@@ -24,7 +31,7 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: (me: Me) => vo
         signIn.mutate()
       }}
     >
-      {signIn.error === null ? null : <ErrorNotice error={signIn.error} />}
+      {signIn.error === null || isCodeMissing(signIn.error) ? null : <ErrorNotice error={signIn.error} />}
       <TextField label={t("sign_in.login")} autoComplete="username" isRequired {...form.field("login")} />
       <PasswordField
         label={t("sign_in.password")}
@@ -32,6 +39,15 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: (me: Me) => vo
         showLabel={t("common:show_password")}
         {...form.field("password")}
       />
+      {isCodeAsked ? (
+        <TextField
+          label={t("security:factor.code")}
+          hint={t("security:factor.code_hint")}
+          autoComplete="one-time-code"
+          isRequired
+          {...form.field("code")}
+        />
+      ) : null}
       <div>
         <Button look="main" submits isBusy={signIn.isPending}>
           {t("sign_in.button")}

@@ -51,6 +51,17 @@ export function fieldProblems(problem: Problem): readonly FieldProblem[] {
   )
 }
 
+/** Whether the password was right and only the code of the authenticator app is missing: a question, not a failure. */
+export function isCodeMissing(problem: unknown): boolean {
+  return problem instanceof Problem && problem.code === "access.code_required"
+}
+
+/** By what a decision is to be confirmed before it is taken; undefined for every other problem. */
+export function stepUpAsked(problem: unknown): string | undefined {
+  if (!(problem instanceof Problem) || problem.code !== "access.step_up_required") return undefined
+  return typeof problem.details["by"] === "string" ? problem.details["by"] : undefined
+}
+
 function isRefusalCode(code: unknown): code is RefusalCode {
   return typeof code === "string" && Object.hasOwn(refusals, code)
 }
