@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { arch, cpus, platform, totalmem } from "node:os"
 import { readCodeVersion } from "../src/runtime/code-version.ts"
 import { type Figure, median } from "./bench/figure.ts"
+import { measureAudit } from "./bench/measure-audit.ts"
 import { measureCheck } from "./bench/measure-commands.ts"
 import { measureConsole } from "./bench/measure-console.ts"
 import { measureDecisions } from "./bench/measure-decisions.ts"
@@ -15,6 +16,7 @@ const measures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   console: measureConsole,
   start: measureStart,
   decisions: measureDecisions,
+  audit: measureAudit,
   check: measureCheck,
 }
 

@@ -11,6 +11,22 @@ import type { Instant } from "../vocabulary/instant.ts"
 import type { Json, JsonObject } from "../vocabulary/json.ts"
 
 export type { AuditWatch } from "./audit-watch.ts"
+export { formatCheckpoint, parseCheckpoint } from "./checkpoint.ts"
+export { appendLeaves, openRange, rootOf } from "./compact-range.ts"
+export { digestLines, type LineDigest, type LogHashes } from "./digest-lines.ts"
+export { gatherDigests, type LogDigest } from "./gather-digests.ts"
+export { cutsOf, judgeLog, type LogEvidence } from "./judge-log.ts"
+export type { LogFinding } from "./log-finding.ts"
+export {
+  formatNote,
+  formatVerifierKey,
+  keyIdOf,
+  parseNotes,
+  parseVerifierKey,
+  type SignedNote,
+  type VerifierKey,
+  type VerifySignature,
+} from "./signed-note.ts"
 
 export interface AuditEntry {
   readonly entityId: EntityId

@@ -7,7 +7,7 @@ import { listKeys } from "./key.store.ts"
 import { formatVerifierKey } from "./signed-note.ts"
 
 /** Technical settings. Times in milliseconds. */
-export const copySettings = { batch: 100, retryMilliseconds: 30_000 }
+const copySettings = { batch: 100, retryMilliseconds: 30_000 }
 
 /**
  * Brings the checkpoints that a place does not have yet there, in the order of their size. A place that fails is noted with

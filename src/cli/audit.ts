@@ -1,7 +1,8 @@
 import { type Command, Option } from "commander"
 import { type ListAsked, printPages, takesPages } from "./list-pages.ts"
-import { type Asked, fieldLines, localTime, printAnswer, tableLines, zonedTime } from "./print.ts"
+import { type Asked, fieldLines, localTime, print, printAnswer, tableLines, zonedTime } from "./print.ts"
 import { reachApi } from "./reach-api.ts"
+import { type VerifyAsked, verifyLog } from "./verify-log.ts"
 import { visible } from "./visible.ts"
 import { writeStream } from "./write-stream.ts"
 
@@ -30,6 +31,7 @@ interface EventSeen {
 /** `shekara audit`: what was done, by whom, and which events left the house. */
 export function auditCommand(audit: Command): void {
   entryCommands(audit)
+  verifyCommand(audit)
   eventCommands(audit)
 }
 
@@ -58,6 +60,21 @@ function entryCommands(audit: Command): void {
     .option("--out <file>", "a new file; standard output when absent")
     .option("--from <position>", "the first position wanted", "0")
     .action(({ out, from }: { out?: string; from: string }) => writeStream(reachApi().stream("/v1/audit/export", { from }), out))
+}
+
+function verifyCommand(audit: Command): void {
+  audit
+    .command("verify")
+    .description("whether an exported log is the one that was signed; needs the files alone, no server and no sign-in")
+    .requiredOption("--log <file>", "JSON lines as the export gives them, from position 0 on")
+    .requiredOption("--checkpoint <file>", "one signed checkpoint or more; the largest counts, the others narrow down where a change lies")
+    .option("--earlier-checkpoint <file>", "kept by you from before: shows a rollback and a rewritten history")
+    .option("--key <key-or-file>", "the public key you trust; when absent, <checkpoint>.key or audit-key.pub beside it")
+    .option("--json", "print JSON")
+    .action(async ({ json, ...asked }: VerifyAsked & Asked) => {
+      const { figures, lines } = await verifyLog(asked)
+      print(json ? [JSON.stringify(figures)] : lines.map(visible))
+    })
 }
 
 function eventCommands(audit: Command): void {
