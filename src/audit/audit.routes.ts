@@ -64,7 +64,11 @@ function entryRoutes(app: App, { database: { kysely }, permitOf }: AuditRoutePar
 }
 
 function exportRoute(app: App, parts: AuditRouteParts): void {
-  const querystring = z.strictObject({ from: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0) })
+  const position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+  const querystring = z.strictObject({
+    from: position.default(0),
+    to: position.optional().describe("The first position not wanted: the size of a checkpoint, so that both belong together."),
+  })
   const description =
     "One line per entry: position, entryId, canonical (the exact text that was hashed), leafHash. An answer that breaks off is not the whole log."
   const schema = { tags: ["audit"], summary: "The log in the order of positions, as JSON lines", description, querystring }

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises"
 import { hexToBytes } from "@noble/hashes/utils.js"
 import { describe, expect, test } from "vitest"
 import { auditApp } from "../../test/builders/audit-app.ts"
@@ -5,6 +6,7 @@ import { fillLog } from "../../test/builders/fill-log.ts"
 import { HandClock } from "../../test/builders/open-outbox.ts"
 import { temporaryFolder } from "../../test/embedded-server.ts"
 import { freshDatabase } from "../../test/fresh-database.ts"
+import { verifyLog } from "../cli/verify-log.ts"
 import { loadRulebook } from "../rulebook/rulebook.store.ts"
 import { openLog } from "../runtime/log.ts"
 import { newId } from "../runtime/new-id.ts"
@@ -107,6 +109,26 @@ describe("proofs over HTTP", () => {
     expect((await get(`/v1/audit/entries/${newId()}/proof`)).json()).toMatchObject({ code: "audit.entry_not_found" })
     expect((await get(`/v1/audit/entries/${first}/proof`, "analyst")).statusCode).toBe(403)
   })
+})
+
+test("log and checkpoints exported together are found sound offline, and the log that lacks a line is not", async () => {
+  const { grow, sign, get } = await open()
+  for (const count of [1200, 300, 300]) {
+    await grow(count)
+    await sign()
+  }
+  await grow(5)
+  const { size } = (await get("/v1/audit/state")).json().checkpoint
+  const checkpoints = (await get(`/v1/audit/checkpoint-file?to=${size}`)).body
+  const log = (await get(`/v1/audit/export?to=${size}`)).body
+  const folder = await temporaryFolder()
+  const asked = { log: `${folder}/log.jsonl`, checkpoint: `${folder}/checkpoints.txt` }
+  await writeFile(asked.log, log)
+  await writeFile(asked.checkpoint, checkpoints)
+  expect((await verifyLog(asked)).figures).toMatchObject({ verified: true, entries: size, uncovered: 0 })
+  await writeFile(asked.log, log.split("\n").toSpliced(700, 1).join("\n"))
+  await expect(verifyLog(asked)).rejects.toThrow("not the one that was signed")
+  expect((await get("/v1/audit/checkpoint-file", "administrator")).statusCode).toBe(403)
 })
 
 test("checkpoints are listed page by page, and the state of the log names size, keys and powers", async () => {

@@ -1,8 +1,9 @@
 import { bytesToHex } from "@noble/hashes/utils.js"
 import { z } from "zod"
 import { type App, cutPage, pageOf } from "../runtime/http.ts"
-import { listCheckpoints, loadNewestCheckpoint, type StoredCheckpoint } from "./checkpoint.store.ts"
+import { listCheckpoints, listNotes, loadNewestCheckpoint, type StoredCheckpoint } from "./checkpoint.store.ts"
 import { originOf } from "./checkpoint.ts"
+import { formatCheckpointFile } from "./checkpoint-file.ts"
 import { listCopies } from "./copy.store.ts"
 import { countLeaves } from "./entries.store.ts"
 import { listKeys } from "./key.store.ts"
@@ -65,7 +66,22 @@ const size = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 /** Checkpoints of the log, and proofs against them. */
 export function checkpointRoutes(app: App, parts: AuditRouteParts): void {
   stateRoutes(app, parts)
+  fileRoute(app, parts)
   proofRoutes(app, parts)
+}
+
+function fileRoute(app: App, { database, permitOf }: AuditRouteParts): void {
+  const schema = {
+    tags: ["audit"],
+    summary: "Signed checkpoints and public keys as one text file, for the offline verification",
+    querystring: z.strictObject({ to: size.default(Number.MAX_SAFE_INTEGER).describe("No checkpoint larger than this.") }),
+  }
+  app.get("/v1/audit/checkpoint-file", { schema }, async (request, reply) => {
+    const { entityId } = permitOf(request, "audit.export")
+    const notes = await listNotes(database, entityId, request.query.to)
+    const file = formatCheckpointFile(notes, await listKeys(database.kysely, entityId))
+    return reply.type("text/plain; charset=utf-8").header("content-disposition", 'attachment; filename="audit-checkpoints.txt"').send(file)
+  })
 }
 
 function stateRoutes(app: App, { database: { kysely }, permitOf, watch }: AuditRouteParts): void {

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely"
-import type { Reading } from "../runtime/database.ts"
+import type { Database, Reading } from "../runtime/database.ts"
 import type { Schema } from "../runtime/schema.ts"
 import type { EntityId } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
@@ -58,6 +58,21 @@ export async function listCheckpointsAfter(
 ): Promise<StoredCheckpoint[]> {
   const rows = await checkpointsOf(reading, entityId).where("size", ">", `${after}`).orderBy("size").limit(limit).execute()
   return rows.map(storedCheckpoint)
+}
+
+/**
+ * The notes of a log up to `to` leaves, smallest first and the last always among them: thinned out to one for every thousand
+ * entries, which is as close as a change is ever traced.
+ */
+export async function listNotes(reading: Pick<Database, "pool">, entityId: EntityId, to: number): Promise<string[]> {
+  const { rows } = await reading.pool.query<{ note: string }>(
+    `select note from (
+       select distinct on ((size - 1) / 1000) size, note from audit_checkpoint where entity_id = $1 and size <= $2
+       order by (size - 1) / 1000, size desc) as kept
+     order by size`,
+    [entityId, to],
+  )
+  return rows.map(({ note }) => note)
 }
 
 function checkpointsOf(reading: Reading, entityId: EntityId) {

@@ -9,15 +9,16 @@ import { canonicalText } from "./read-entry.ts"
 const batch = 500
 
 /**
- * Hands out the log as JSON lines in the order of positions, from `from` to the last position given so far, and
+ * Hands out the log as JSON lines in the order of positions, from `from` up to `to`, or the last position given so far, and
  * records that it did. Lines are read in batches as they are asked for, so the log may be longer than memory.
  */
 export async function exportLog(
   { database, clock, newId }: Pick<Runtime, "database" | "clock" | "newId">,
   { entityId, userId }: Permit<"audit.export">,
-  { from }: { readonly from: number },
+  { from, to }: { readonly from: number; readonly to?: number | undefined },
 ): Promise<AsyncIterable<string>> {
-  const end = await countLeaves(database.kysely, entityId)
+  const size = await countLeaves(database.kysely, entityId)
+  const end = Math.min(size, to ?? size)
   const subject = { kind: "audit_log", id: entityId }
   const details = { from, end }
   await writeAudited(

@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } 
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { formatCheckpoint, originOf, parseCheckpoint } from "./checkpoint.ts"
+import { formatCheckpointFile, parseCheckpointFile } from "./checkpoint-file.ts"
 import { keyChangeDetails, keyChangeText, keysBehind, readKeyChange } from "./key-change.ts"
 import {
   formatNote,
@@ -82,6 +83,29 @@ describe("a checkpoint", () => {
 
   test("foreign text is refused and never a defect", () => {
     fc.assert(fc.property(fc.string(), (text) => parseCheckpoint(text) === undefined))
+  })
+})
+
+describe("a file of checkpoints", () => {
+  const key = newKey(checkpoint.origin)
+  const notes = [1, 2].map((size) => {
+    const text = formatCheckpoint({ ...checkpoint, size })
+    return formatNote(text, [{ key, signature: key.sign(text) }])
+  })
+
+  test.each([
+    ["notes and keys", notes, [key]],
+    ["notes alone", notes, []],
+    ["one note", notes.slice(1), [key]],
+  ])("with %s reads back as it was written", (_, given, keys) => {
+    const file = parseCheckpointFile(formatCheckpointFile(given, keys))
+    expect(file?.notes.map(({ text }) => text)).toEqual(given.map((note) => note.slice(0, note.indexOf("\n\n") + 1)))
+    expect(file?.keys.map(keyIdOf)).toEqual(keys.map(keyIdOf))
+  })
+
+  test("foreign text is refused and never a defect", () => {
+    fc.assert(fc.property(fc.string({ minLength: 1 }), (text) => parseCheckpointFile(text) === undefined))
+    expect(parseCheckpointFile(`${notes[0]}\nkey nothing\n`)).toBeUndefined()
   })
 })
 

@@ -1,7 +1,8 @@
 import { type Command, Option } from "commander"
+import { Failure } from "./failure.ts"
 import { type ListAsked, printPages, takesPages } from "./list-pages.ts"
 import { type Asked, fieldLines, localTime, print, printAnswer, tableLines, zonedTime } from "./print.ts"
-import { reachApi } from "./reach-api.ts"
+import { type Api, reachApi } from "./reach-api.ts"
 import { type VerifyAsked, verifyLog } from "./verify-log.ts"
 import { visible } from "./visible.ts"
 import { writeStream } from "./write-stream.ts"
@@ -59,7 +60,23 @@ function entryCommands(audit: Command): void {
     .description("the log in the order of positions, as JSON lines")
     .option("--out <file>", "a new file; standard output when absent")
     .option("--from <position>", "the first position wanted", "0")
-    .action(({ out, from }: { out?: string; from: string }) => writeStream(reachApi().stream("/v1/audit/export", { from }), out))
+    .option("--checkpoint <file>", "a new file for the signed checkpoints; the log then ends where the newest one does")
+    .action(async ({ out, from, checkpoint }: { out?: string; from: string; checkpoint?: string }) => {
+      const api = reachApi()
+      const to = checkpoint === undefined ? undefined : `${await newestSize(api)}`
+      if (checkpoint !== undefined) await writeStream(api.stream("/v1/audit/checkpoint-file", { to }), checkpoint)
+      await writeStream(api.stream("/v1/audit/export", { from, to }), out)
+    })
+}
+
+async function newestSize(api: Api): Promise<number> {
+  const { body } = await api.get<{ readonly checkpoint: { readonly size: number } | null }>("/v1/audit/state")
+  if (body.checkpoint !== null) return body.checkpoint.size
+  throw new Failure({
+    kind: "refused",
+    title: "This log has no signed checkpoint yet.",
+    remedy: "Wait a minute; then look at the state of the log in the console.",
+  })
 }
 
 function verifyCommand(audit: Command): void {

@@ -2,13 +2,14 @@ import { createPublicKey, verify } from "node:crypto"
 import { existsSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import {
+  type CheckpointFile,
   cutsOf,
   judgeLog,
   keyIdOf,
   type LogEvidence,
   type LogFinding,
   parseCheckpoint,
-  parseNotes,
+  parseCheckpointFile,
   parseVerifierKey,
   type SignedNote,
   type VerifierKey,
@@ -60,8 +61,10 @@ export async function verifyLog({ log, checkpoint, earlierCheckpoint, key }: Ver
 }
 
 /** The keys to be trusted, and where they are from: what was given, else the file beside the checkpoint. */
-function readTrust(given: string | undefined, checkpoint: string): { keys: VerifierKey[]; from: string } {
+function readTrust(given: string | undefined, checkpoint: string): { readonly keys: readonly VerifierKey[]; readonly from: string } {
   const beside = [`${checkpoint}.key`, join(dirname(checkpoint), "audit-key.pub")].find((path) => existsSync(path))
+  const within = given === undefined && beside === undefined && existsSync(checkpoint) ? readFile(checkpoint).keys : []
+  if (within.length > 0) return { keys: within, from: checkpoint }
   const from = given ?? beside
   if (from === undefined)
     throw misused(`There is no public key beside ${checkpoint}.`, `Give it with --key, or put it into ${checkpoint}.key.`)
@@ -75,11 +78,15 @@ function readTrust(given: string | undefined, checkpoint: string): { keys: Verif
 }
 
 function readNotes(path: string): SignedNote[] {
+  return [...readFile(path).notes].sort((one, other) => sizeOf(one) - sizeOf(other))
+}
+
+function readFile(path: string): CheckpointFile {
   demandFile(path)
-  const notes = parseNotes(readFileSync(path, "utf8"))
-  if (notes === undefined || notes.length === 0)
+  const file = parseCheckpointFile(readFileSync(path, "utf8"))
+  if (file === undefined || file.notes.length === 0)
     throw misused(`${path} holds no signed checkpoint.`, "Take the file as the export or the copies' folder gives it.")
-  return notes.sort((one, other) => sizeOf(one) - sizeOf(other))
+  return file
 }
 
 function sizeOf({ text }: SignedNote): number {

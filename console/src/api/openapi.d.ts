@@ -1371,6 +1371,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit/checkpoint-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signed checkpoints and public keys as one text file, for the offline verification */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description No checkpoint larger than this. */
+                    to?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit/checkpoints": {
         parameters: {
             query?: never;
@@ -1783,6 +1822,8 @@ export interface paths {
             parameters: {
                 query?: {
                     from?: number;
+                    /** @description The first position not wanted: the size of a checkpoint, so that both belong together. */
+                    to?: number;
                 };
                 header?: never;
                 path?: never;
