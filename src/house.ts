@@ -23,6 +23,7 @@ import { startCheckpoints } from "./audit/keep-checkpoints.flow.ts"
 import { startSequencer } from "./audit/sequence-entries.flow.ts"
 import { caseRoutes } from "./cases/cases.routes.ts"
 import { customerRoutes } from "./customers/customers.routes.ts"
+import { sealOldRows } from "./personal-data/seal-old-rows.flow.ts"
 import { rulebookRoutes } from "./rulebook/rulebook.routes.ts"
 import { loadRulebook } from "./rulebook/rulebook.store.ts"
 import { type BackgroundLoop, startLoop } from "./runtime/background-loop.ts"
@@ -39,6 +40,7 @@ import { migrate } from "./runtime/migrate.ts"
 import { newId } from "./runtime/new-id.ts"
 import { OperatorProblem } from "./runtime/operator-problem.ts"
 import { startDispatcher } from "./runtime/outbox-dispatcher.ts"
+import { unlockVault } from "./runtime/sealing/unlock-vault.ts"
 import { openWebhook } from "./runtime/webhook.client.ts"
 import { followLists } from "./screening/follow-lists.flow.ts"
 import { installSyntheticList } from "./screening/install-synthetic-list.flow.ts"
@@ -51,7 +53,7 @@ import { transferRoutes } from "./transfers/transfers.routes.ts"
 
 /** Everything the house needs to be told to open. */
 export interface HouseOrder
-  extends Pick<Config, "host" | "port" | "publicUrl" | "webhook" | "metricsTokenFile" | "checkpointFolder" | "isDemonstration">,
+  extends Pick<Config, "host" | "port" | "publicUrl" | "webhook" | "metricsTokenFile" | "checkpointFolder" | "keys" | "isDemonstration">,
     Partial<Pick<Config, "auditKeyFile">> {
   readonly databaseUrl: string
   /** The same database for the role that owns its tables, where that is another: it migrates, and grants powers to the first. */
@@ -86,6 +88,7 @@ export async function openHouse(order: HouseOrder): Promise<House> {
   }
   try {
     await prepareDatabase(database, order.ownerUrl)
+    await unlockVault(database, { source: order.keys, log })
     const lists = openScreeningLists(database)
     const parts: TransferParts = {
       database,
@@ -97,6 +100,7 @@ export async function openHouse(order: HouseOrder): Promise<House> {
       lists,
       codeVersion: readCodeVersion(),
     }
+    await sealOldRows(parts)
     const jobs = await openJobs({ databaseUrl: order.databaseUrl, log, isSchemaMade: order.ownerUrl !== undefined })
     opened.push(() => jobs.stop())
     const progress: ListProgress = new Map()
@@ -146,7 +150,10 @@ function exposed(): OperatorProblem {
 }
 
 interface Opened {
-  readonly order: Pick<HouseOrder, "isDemonstration" | "openDemonstration" | "publicUrl" | "metricsTokenFile" | "dataDirectory" | "auditKeyFile">
+  readonly order: Pick<
+    HouseOrder,
+    "isDemonstration" | "openDemonstration" | "publicUrl" | "metricsTokenFile" | "dataDirectory" | "auditKeyFile"
+  >
   readonly jobs: Pick<Jobs, "enqueue">
   readonly progress: ListProgress
   /** Absent where nothing works behind the doors. */

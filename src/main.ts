@@ -135,7 +135,13 @@ function demonstrationBeside(server: Server, config: Config, log: Log): (house: 
 /** Invents the firm where it is not there yet. Most starts need none of this, so it is loaded when it is asked for. */
 async function openDemonstration(server: Server, config: Config, log: Log): Promise<House> {
   const { prepareDemonstration } = await import("./demonstration/prepare-demonstration.flow.ts")
-  const ownerUrl = await prepareDemonstration({ serverUrl: server.url, name: `${server.name}_demonstration`, log, onProgress })
+  const ownerUrl = await prepareDemonstration({
+    serverUrl: server.url,
+    name: `${server.name}_demonstration`,
+    keys: config.keys,
+    log,
+    onProgress,
+  })
   const { checkpointFolder: _, ...rest } = config
   const auditKeyFile = `${config.dataDirectory}/demonstration-audit-key.pem`
   return openHouseOnPort({ ...rest, ...(await server.rolesOf(ownerUrl)), auditKeyFile, log, isDemonstration: true })

@@ -3,6 +3,19 @@ import pg from "pg"
 import { inject, onTestFinished, TestRunner } from "vitest"
 import { closeDatabase, type Database, openDatabase } from "../src/runtime/database.ts"
 import { createDatabase } from "../src/runtime/embedded-postgres/create-database.ts"
+import { openLocalCustody } from "../src/runtime/sealing/key-custody.ts"
+import type { KeySource } from "../src/runtime/sealing/unlock-vault.ts"
+
+const testKey = Buffer.alloc(32, "no key of anybody's")
+
+/** The key-encryption key of every test's house. No file is read or made. */
+export const testKeys: KeySource = { file: "/no/such/file", key: testKey.toString("base64") }
+
+/** Gives a database that a test opened by itself the key of the tests. */
+export function unlockForTest(database: Database): Database {
+  database.vault.unlock(openLocalCustody(testKey))
+  return database
+}
 
 const openedOutsideTests: (() => Promise<void>)[] = []
 
@@ -13,7 +26,7 @@ const openedOutsideTests: (() => Promise<void>)[] = []
 export async function freshDatabase({ isEmpty = false } = {}): Promise<Database> {
   const { url, template } = inject("postgres")
   const name = `test_${randomBytes(8).toString("hex")}`
-  const database = openDatabase(await createDatabase(url, name, isEmpty ? undefined : template))
+  const database = unlockForTest(openDatabase(await createDatabase(url, name, isEmpty ? undefined : template)))
   const dispose = async () => {
     await closeDatabase(database)
     await dropDatabase(url, name)

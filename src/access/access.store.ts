@@ -1,11 +1,14 @@
 import { type Selectable, sql } from "kysely"
-import type { Reading, Writing } from "../runtime/database.ts"
+import type { PersonalReading, Reading, Writing } from "../runtime/database.ts"
 import type { Schema } from "../runtime/schema.ts"
+import { makeEntityKeys } from "../runtime/sealing/data-keys.store.ts"
+import { indexerOf } from "../runtime/sealing/sealing.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import type { Language } from "../vocabulary/language.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import type { Role } from "../vocabulary/role.ts"
+import { openAccounts, type PersonalAccount, sealAccount } from "./personal-account.store.ts"
 
 /** The firm whose records are kept apart. */
 export interface Entity {
@@ -46,6 +49,7 @@ export async function findEntity(reading: Reading, entityId: EntityId): Promise<
   return row === undefined ? undefined : entityOf(row)
 }
 
+/** Adds the firm, with the data keys under which all that is personal in it will be sealed. */
 export async function addEntity(writing: Writing, entity: Entity & { readonly createdAt: Instant }): Promise<void> {
   await writing
     .insertInto("entity")
@@ -57,6 +61,7 @@ export async function addEntity(writing: Writing, entity: Entity & { readonly cr
       created_at: entity.createdAt,
     })
     .execute()
+  await makeEntityKeys(writing, entity.entityId, entity.createdAt)
 }
 
 /** Whether somebody administers a firm here, in any entity. Until then the setup link is the only way in. */
@@ -71,30 +76,29 @@ export async function isAdministered(reading: Reading): Promise<boolean> {
   return row !== undefined
 }
 
-export async function findUser(reading: Reading, entityId: EntityId, userId: Id): Promise<User | undefined> {
+export async function findUser(reading: PersonalReading, entityId: EntityId, userId: Id): Promise<User | undefined> {
   const row = await reading
     .selectFrom("user_account")
     .selectAll()
     .where("entity_id", "=", entityId)
     .where("user_id", "=", userId)
     .executeTakeFirst()
-  return row === undefined ? undefined : userOf(row)
+  return row === undefined ? undefined : (await usersOf(reading, entityId, [row]))[0]
 }
 
 /** People of the firm, newest first, one more than `limit` when there are more. */
 export async function listUsers(
-  reading: Reading,
+  reading: PersonalReading,
   entityId: EntityId,
   { cursor, limit }: { cursor?: Id | undefined; limit: number },
 ): Promise<User[]> {
   let query = reading.selectFrom("user_account").selectAll().where("entity_id", "=", entityId)
   if (cursor !== undefined) query = query.where("user_id", "<", cursor)
-  return (
-    await query
-      .orderBy("user_id", "desc")
-      .limit(limit + 1)
-      .execute()
-  ).map(userOf)
+  const rows = await query
+    .orderBy("user_id", "desc")
+    .limit(limit + 1)
+    .execute()
+  return usersOf(reading, entityId, rows)
 }
 
 /** Refuses with `access.login_taken` when somebody of the firm has the login. */
@@ -104,16 +108,21 @@ export async function addUser(writing: Writing, entityId: EntityId, user: NewUse
     .values({
       entity_id: entityId,
       user_id: user.userId,
-      login: user.login,
-      display_name: user.displayName,
+      personal: await sealAccount(writing, entityId, user),
+      login_index: await indexLogin(writing, entityId, user.login),
       language: user.language,
       roles: [...user.roles],
       password_hash: user.passwordHash,
       created_at: user.createdAt,
     })
-    .onConflict((conflict) => conflict.columns(["entity_id", "login"]).doNothing())
+    .onConflict((conflict) => conflict.columns(["entity_id", "login_index"]).doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 1n) throw refuse("access.login_taken")
+}
+
+/** What stands in the database in place of a login, so that signing in finds it. */
+export async function indexLogin(reading: PersonalReading, entityId: EntityId, login: string): Promise<Buffer> {
+  return (await indexerOf(reading, entityId, "user_account.login_index"))(login)
 }
 
 /** Fields left out stay as they are; `disabledAt: null` enables again. */
@@ -131,11 +140,12 @@ export async function saveUserChange(
   { before, change }: { before: User; change: UserChange },
 ): Promise<void> {
   const { displayName, language, roles, disabledAt } = change
+  const personal = displayName === undefined ? undefined : await sealAccount(writing, entityId, { ...before, displayName })
   const { numUpdatedRows } = await writing
     .updateTable("user_account")
     .set({
       version: sql<number>`version + 1`,
-      ...(displayName === undefined ? {} : { display_name: displayName }),
+      ...(personal === undefined ? {} : { personal }),
       ...(language === undefined ? {} : { language }),
       ...(roles === undefined ? {} : { roles: [...roles] }),
       ...(disabledAt === undefined ? {} : { disabled_at: disabledAt }),
@@ -167,12 +177,21 @@ function entityOf(row: Selectable<Schema["entity"]>): Entity {
   return { entityId: row.entity_id, name: row.name, country: row.country, isDemonstration: row.is_demonstration }
 }
 
-function userOf(row: Selectable<Schema["user_account"]>): User {
+async function usersOf(reading: PersonalReading, entityId: EntityId, rows: readonly Selectable<Schema["user_account"]>[]): Promise<User[]> {
+  const opened = await openAccounts(
+    reading,
+    entityId,
+    rows.map(({ user_id: userId, personal }) => ({ userId, personal })),
+  )
+  return rows.map((row, index) => userOf(row, opened[index] as PersonalAccount))
+}
+
+function userOf(row: Selectable<Schema["user_account"]>, { login, displayName }: PersonalAccount): User {
   const state = row.disabled_at !== null ? "disabled" : row.password_hash === null ? "invited" : "active"
   return {
     userId: row.user_id,
-    login: row.login,
-    displayName: row.display_name,
+    login,
+    displayName,
     language: row.language as Language,
     roles: row.roles,
     state,

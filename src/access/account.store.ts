@@ -1,7 +1,8 @@
 import { sql } from "kysely"
-import type { Reading, Writing } from "../runtime/database.ts"
+import type { PersonalReading, Reading, Writing } from "../runtime/database.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
+import { indexLogin } from "./access.store.ts"
 import type { Attempts } from "./judge-attempts.ts"
 
 /** Whose proofs are counted. */
@@ -32,17 +33,19 @@ export async function findAccountTried(
 
 /** The account a password can be tried on, by login or by id. Undefined for a stranger, and for somebody disabled or without password. */
 export async function findAccount(
-  reading: Reading,
+  reading: PersonalReading,
   entityId: EntityId,
   by: { login: string } | { userId: Id },
 ): Promise<Account | undefined> {
-  const row = await reading
+  const query = reading
     .selectFrom("user_account")
     .select(["user_id", "password_hash", "failed_attempts", "locked_until"])
     .where("entity_id", "=", entityId)
     .where("disabled_at", "is", null)
-    .where("login" in by ? "login" : "user_id", "=", "login" in by ? by.login : by.userId)
-    .executeTakeFirst()
+  const row = await ("login" in by
+    ? query.where("login_index", "=", await indexLogin(reading, entityId, by.login))
+    : query.where("user_id", "=", by.userId)
+  ).executeTakeFirst()
   if (row === undefined || row.password_hash === null) return undefined
   return {
     entityId,

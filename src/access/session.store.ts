@@ -1,4 +1,4 @@
-import type { Database, Writing } from "../runtime/database.ts"
+import type { Database, PersonalReading, Writing } from "../runtime/database.ts"
 import { openTogether } from "../runtime/together.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
@@ -6,6 +6,7 @@ import type { Principal } from "./access.ts"
 import { newToken, tokenDigest } from "./credential.store.ts"
 import type { SessionTimes } from "./judge-session.ts"
 import type { Token } from "./parse-token.ts"
+import { openAccounts } from "./personal-account.store.ts"
 
 /** A session that has just begun. The token is known to nobody but its bearer. */
 export interface OpenedSession {
@@ -45,8 +46,7 @@ interface SessionRow {
   /** Null where there is no such session. */
   user_id: Id | null
   disabled_at: Instant | null
-  login: string
-  display_name: string
+  personal: Buffer | null
   language: Principal["language"]
   roles: Principal["roles"]
   is_demonstration: boolean
@@ -57,7 +57,7 @@ interface SessionRow {
 /** One row for each token asked for, in the order asked; without a user where there is no such session. */
 const findStatement = {
   name: "access.find_session",
-  text: `select s.user_id, u.disabled_at, s.last_seen_at, s.expires_at, u.login, u.display_name, u.language, u.roles, e.is_demonstration
+  text: `select s.user_id, u.disabled_at, s.last_seen_at, s.expires_at, u.personal, u.language, u.roles, e.is_demonstration
     from unnest($1::uuid[], $2::bytea[]) with ordinality as a (entity_id, session_hash, number)
     left join session s on s.entity_id = a.entity_id and s.session_hash = a.session_hash and s.closed_at is null
     left join user_account u on u.entity_id = s.entity_id and u.user_id = s.user_id
@@ -72,22 +72,26 @@ const queues = new WeakMap<Database["pool"], (token: Token) => Promise<FoundSess
 export type FoundSession = SessionTimes & { readonly principal: Principal }
 
 /** Undefined when the session was closed or never was, or the person is disabled. Every request passes here; those of the same moment are answered together. */
-export function findSession({ pool, observer }: Database, token: Token): Promise<FoundSession | undefined> {
+export function findSession(database: Database, token: Token): Promise<FoundSession | undefined> {
+  const { pool, observer } = database
   const counted = { queue: "session", observer }
-  const queue = queues.get(pool) ?? openTogether((tokens: readonly Token[]) => findSessions(pool, tokens), { ...gathering, counted })
+  const queue = queues.get(pool) ?? openTogether((tokens: readonly Token[]) => findSessions(database, tokens), { ...gathering, counted })
   queues.set(pool, queue)
   return queue(token)
 }
 
-async function findSessions(pool: Database["pool"], tokens: readonly Token[]): Promise<readonly (FoundSession | undefined)[]> {
+async function findSessions({ pool, kysely }: Database, tokens: readonly Token[]): Promise<readonly (FoundSession | undefined)[]> {
   const values = [tokens.map(({ entityId }) => entityId), tokens.map(({ text }) => tokenDigest(text))]
   const { rows } = await pool.query<SessionRow>({ ...findStatement, values })
-  return rows.map((row, index) => foundSession(row, tokens[index]?.entityId))
+  return Promise.all(rows.map((row, index) => foundSession(kysely, row, tokens[index]?.entityId)))
 }
 
-function foundSession(row: SessionRow, entityId: EntityId | undefined): FoundSession | undefined {
+async function foundSession(reading: PersonalReading, row: SessionRow, entityId: EntityId | undefined): Promise<FoundSession | undefined> {
   if (entityId === undefined || row.user_id === null || row.disabled_at !== null) return undefined
-  const { user_id: userId, login, display_name: displayName, language, roles } = row
+  const { user_id: userId, personal, language, roles } = row
+  const [account] = await openAccounts(reading, entityId, [{ userId, personal }])
+  if (account === undefined) throw new Error("An account was lost on its way to the principal")
+  const { login, displayName } = account
   const principal = { entityId, userId, login, displayName, language, roles, ...(row.is_demonstration ? { isDemonstration: true } : {}) }
   return { principal, lastSeenAt: row.last_seen_at, expiresAt: row.expires_at }
 }

@@ -41,7 +41,7 @@ export async function writeAudited<T>(
   work: (writing: Writing) => Promise<T>,
 ): Promise<T> {
   return database.kysely.transaction().execute(async (transaction) => {
-    const writing = transaction as Writing
+    const writing = Object.assign(transaction, { vault: database.vault }) as unknown as Writing
     const result = await work(writing)
     for (const entry of entries) await appendEntry(writing, sealFresh(entry))
     return result

@@ -12,7 +12,15 @@ test("what is to do comes by the time it is due, page after page, and a closed c
   const hours = [30, 2, 50, 2, 11]
   for (const hour of hours) {
     const caseId = newId()
-    const opened = { entityId, caseId, eventId: newId(), subjectId: newId(), openedAt: start, dueAt: addHours(start, hour) }
+    const opened = {
+      entityId,
+      caseId,
+      eventId: newId(),
+      subjectId: newId(),
+      dataSubjectId: newId(),
+      openedAt: start,
+      dueAt: addHours(start, hour),
+    }
     const answered = await insertTogether(database, openCaseParts({ ...opened, workingRoles: ["analyst"] }))
     expect(ownerAnswered(answered, caseId)).toBeNull()
   }

@@ -55,7 +55,7 @@ const evidenceView = z
   .object({
     evidenceId: z.uuid(),
     caseId: z.uuid(),
-    name: z.string(),
+    name: z.string().nullable().describe("Null once the customer was erased"),
     mediaType: z.string(),
     size: z.number().int(),
     sha256: z.string(),

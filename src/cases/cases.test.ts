@@ -7,6 +7,7 @@ const prepared: Case = {
   caseId: "01900000-0000-7000-8000-00000000000a",
   subjectKind: "transfer",
   subjectId: "01900000-0000-7000-8000-00000000000b",
+  dataSubjectId: null,
   state: "prepared",
   ownerId: maker,
   openedAt: "2026-11-22T08:00:00.000Z",

@@ -36,6 +36,8 @@ export interface Case {
   readonly caseId: Id
   readonly subjectKind: "transfer"
   readonly subjectId: Id
+  /** The customer whose data the case is about; null where none is known. */
+  readonly dataSubjectId: Id | null
   readonly state: CaseState
   readonly ownerId: Id | null
   readonly openedAt: Instant

@@ -47,7 +47,7 @@ export async function addEvidence(
   { caseId, name, mediaType, content }: { caseId: Id; name: string; mediaType: string; content: Buffer },
 ): Promise<Evidence> {
   const before = requireOpen(await loadCase(parts.database.kysely, permit.entityId, caseId), caseId)
-  const evidence: Evidence = {
+  const evidence = {
     evidenceId: parts.newId(),
     caseId,
     name,
@@ -65,7 +65,7 @@ export async function addEvidence(
     body,
     details: { evidenceId: evidence.evidenceId, sha256: evidence.sha256 },
     personal: name,
-    added: { evidence, content },
+    added: { evidence, content, dataSubjectId: before.dataSubjectId },
   })
   return evidence
 }

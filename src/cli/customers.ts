@@ -58,7 +58,7 @@ async function amendCustomer(customerId: string, asked: RecordAsked): Promise<vo
   const api = reachApi()
   const seen = await api.get<Customer>(pathOf(customerId))
   const { version = `${seen.body.version}` } = asked
-  tell(`Acting on version ${version} of: ${visible(seen.body.reference)}, ${visible(seen.body.name)}, ${seen.body.status}`)
+  tell(`Acting on version ${version} of: ${visible(seen.body.reference)}, ${visible(nameOf(seen.body))}, ${seen.body.status}`)
   const change = { method: "PATCH", body, ifMatch: asked.version === undefined ? seen.etag : `"${version}"` } as const
   printAnswer(asked, await api.send<Customer>(pathOf(customerId), change), customerLines)
 }
@@ -91,11 +91,15 @@ function pathOf(customerId: string): string {
   return `/v1/customers/${encodeURIComponent(customerId)}`
 }
 
+function nameOf({ name, erasedAt }: Pick<Customer, "name" | "erasedAt">): string {
+  return name ?? `erased on ${erasedAt?.slice(0, 10)}`
+}
+
 function customerTable(customers: readonly Customer[]): string[] {
-  const rows = customers.map(({ customerId, reference, name, kind, country, status, services }) => [
+  const rows = customers.map(({ customerId, reference, name, erasedAt, kind, country, status, services }) => [
     customerId,
     reference,
-    name,
+    nameOf({ name, erasedAt }),
     kind,
     country ?? "not known",
     status,
@@ -106,7 +110,7 @@ function customerTable(customers: readonly Customer[]): string[] {
 
 function customerLines(customer: Customer): string[] {
   return [
-    visible(`${customer.name}: ${customer.status}`),
+    visible(`${nameOf(customer)}: ${customer.status}`),
     ...fieldLines([
       ["Customer", customer.customerId],
       ["Version", customer.version],

@@ -14,7 +14,8 @@ export interface TransferSeen {
   readonly asset: string
   readonly amount: string
   readonly valueUsd: string | null
-  readonly otherParty: Party
+  /** Null once the customer was erased. */
+  readonly otherParty: Party | null
   readonly otherWalletHosting: WalletHosting
   readonly otherVaspName: string | null
   readonly state: TransferState
@@ -75,7 +76,7 @@ function toDo({ case: about }: TransferDetail, standing: readonly Finding[]): st
 /** `Withdrawal of 2500 USDT to Demoniyar Synthetic: held`, for the head of a page and for saying what is acted on. */
 export function titleOf({ direction, amount, asset, otherParty, state }: TransferSeen): string {
   const way = direction === "withdrawal" ? "Withdrawal of" : "Deposit of"
-  const other = `${direction === "withdrawal" ? "to" : "from"} ${otherParty.name ?? "somebody without a name"}`
+  const other = `${direction === "withdrawal" ? "to" : "from"} ${nameOf(otherParty, "somebody without a name")}`
   return visible(`${way} ${amount} ${asset} ${other}: ${state}`)
 }
 
@@ -87,19 +88,26 @@ export function transferTable(transfers: readonly TransferSeen[]): string[] {
     direction,
     `${amount} ${asset}`,
     customerName ?? "not known",
-    otherParty.name ?? "not known",
+    nameOf(otherParty, "not known"),
   ])
   return tableLines(["Transfer", "Requested (Asia/Almaty)", "State", "Direction", "Amount", "Customer", "Other party"], rows)
 }
 
+function nameOf(party: Party | null, unknown: string): string {
+  return party === null ? "somebody who was erased" : (party.name ?? unknown)
+}
+
 function factLines({ transfer, case: about }: TransferDetail): string[] {
   const { direction, otherParty, valueUsd, settledAt } = transfer
-  const { kind, name, ...rest } = otherParty
+  const { kind, name: _, ...rest } = otherParty ?? { kind: "erased" }
   return fieldLines([
     ["Transfer", transfer.transferId],
     ["Version", transfer.version],
     ["Customer", `${transfer.customerName ?? "not known"} (${transfer.customerId})`],
-    [direction === "withdrawal" ? "Beneficiary" : "Originator", `${name ?? "name not known"}, ${kind} person`],
+    [
+      direction === "withdrawal" ? "Beneficiary" : "Originator",
+      otherParty === null ? "erased" : `${nameOf(otherParty, "name not known")}, ${kind} person`,
+    ],
     ...Object.entries(rest).map(([field, value]) => [`  ${wordsOf(field)}`, value] as const),
     ["Other wallet", `${hostings[transfer.otherWalletHosting]}${transfer.otherVaspName === null ? "" : `: ${transfer.otherVaspName}`}`],
     ["Value", valueUsd === null ? null : `${valueUsd} USD`],

@@ -54,7 +54,7 @@ const customerView = z
     customerId: z.uuid(),
     reference: z.string(),
     kind: z.enum(partyKinds),
-    name: z.string(),
+    name: z.string().nullable().describe("Null for an erased customer"),
     country: z.string().nullable(),
     status: z.enum(customerStatuses),
     services: z.array(z.enum(directions)).readonly(),
@@ -65,6 +65,7 @@ const customerView = z
     birthPlace: z.string().nullable(),
     createdAt: z.string(),
     updatedAt: z.string(),
+    erasedAt: z.string().nullable(),
     version: z.number().int(),
   })
   .meta({ id: "Customer" })
@@ -72,7 +73,10 @@ const customerView = z
 /** Customers on record. Reading needs `customer.read`, changing `customer.write`. */
 export function customerRoutes(app: App, parts: Parts): void {
   const { kysely } = parts.database
-  const query = pageQuery.extend({ status: z.enum(customerStatuses).optional(), search: text(100).optional() })
+  const query = pageQuery.extend({
+    status: z.enum(customerStatuses).optional(),
+    search: text(100).optional().describe("Whole words of the name in any order, or part of the reference"),
+  })
   app.get(
     "/v1/customers",
     { schema: { tags: ["customers"], summary: "Customers, newest first", querystring: query, response: { 200: pageOf(customerView) } } },

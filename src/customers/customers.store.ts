@@ -1,40 +1,51 @@
 import { type Selectable, sql } from "kysely"
-import type { Reading, Writing } from "../runtime/database.ts"
+import type { PersonalReading, Writing } from "../runtime/database.ts"
 import type { Schema } from "../runtime/schema.ts"
+import { makeSubjectKey } from "../runtime/sealing/data-keys.store.ts"
+import { indexerOf, type Opener, openerOf, sealerOf } from "../runtime/sealing/sealing.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import { refuse } from "../vocabulary/refusal.ts"
-import type { Customer, CustomerRecord, CustomerStatus } from "./customers.ts"
+import { type Customer, type CustomerRecord, type CustomerStatus, type PersonalRecord, personalOf } from "./customers.ts"
+import { nameWords } from "./name-words.ts"
 
-export async function loadCustomer(reading: Reading, entityId: EntityId, customerId: Id): Promise<Customer | undefined> {
+type Row = Selectable<Schema["customer"]>
+
+export async function loadCustomer(reading: PersonalReading, entityId: EntityId, customerId: Id): Promise<Customer | undefined> {
   const row = await reading
     .selectFrom("customer")
     .selectAll()
     .where("entity_id", "=", entityId)
     .where("customer_id", "=", customerId)
     .executeTakeFirst()
-  return row === undefined ? undefined : customerOf(row)
+  return row === undefined ? undefined : (await customersOf(reading, entityId, [row]))[0]
 }
 
-/** Names by customer id; an id that is not on record is not in the map. */
+/** Names by customer id; an id that is not on record, or whose customer was erased, is not in the map. */
 export async function loadCustomerNames(
-  reading: Reading,
+  reading: PersonalReading,
   entityId: EntityId,
   customerIds: readonly Id[],
 ): Promise<ReadonlyMap<Id, string>> {
   if (customerIds.length === 0) return new Map()
   const rows = await reading
     .selectFrom("customer")
-    .select(["customer_id", "name"])
+    .select(["customer_id", "personal", "erased_at"])
     .where("entity_id", "=", entityId)
     .where("customer_id", "in", [...new Set(customerIds)])
     .execute()
-  return new Map(rows.map((row) => [row.customer_id, row.name]))
+  const open = await openerOf(
+    reading,
+    entityId,
+    rows.map(({ personal }) => personal),
+  )
+  const named = rows.map((row) => [row.customer_id, openPersonal(row, open)?.name] as const)
+  return new Map(named.filter((pair): pair is [Id, string] => pair[1] !== undefined))
 }
 
 export interface CustomerFilter {
   readonly status?: CustomerStatus | undefined
-  /** Part of name or reference, any case. */
+  /** Whole words of the name in any order, or part of the reference; any case. */
   readonly search?: string | undefined
   readonly cursor?: Id | undefined
   readonly limit: number
@@ -42,7 +53,7 @@ export interface CustomerFilter {
 
 /** Customers, newest first, one more than `limit` when there are more. */
 export async function listCustomers(
-  reading: Reading,
+  reading: PersonalReading,
   entityId: EntityId,
   { status, search, cursor, limit }: CustomerFilter,
 ): Promise<Customer[]> {
@@ -51,25 +62,28 @@ export async function listCustomers(
   if (cursor !== undefined) query = query.where("customer_id", "<", cursor)
   if (search !== undefined) {
     const pattern = `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-    query = query.where((eb) => eb.or([eb("name", "ilike", pattern), eb("reference", "ilike", pattern)]))
+    const words = await indexWords(reading, entityId, search)
+    const hasWords = sql<boolean>`name_words @> ${words}::bytea[]`
+    query = query.where((eb) => eb.or([eb("reference", "ilike", pattern), ...(words.length === 0 ? [] : [hasWords])]))
   }
-  return (
-    await query
-      .orderBy("customer_id", "desc")
-      .limit(limit + 1)
-      .execute()
-  ).map(customerOf)
+  const rows = await query
+    .orderBy("customer_id", "desc")
+    .limit(limit + 1)
+    .execute()
+  return customersOf(reading, entityId, rows)
 }
 
-/** Adds a customer. Refuses a reference that another customer has. */
+/** Adds a customer with a data key of its own. Refuses a reference that another customer has. */
 export async function insertCustomer(
   writing: Writing,
   entityId: EntityId,
   { customerId, record, at }: { customerId: Id; record: CustomerRecord; at: Instant },
 ): Promise<void> {
+  await makeSubjectKey(writing, entityId, { subjectId: customerId, at })
+  const row = { ...rowOf(record), ...(await sealPersonal(writing, entityId, { customerId, record })) }
   const { numInsertedOrUpdatedRows } = await writing
     .insertInto("customer")
-    .values({ entity_id: entityId, customer_id: customerId, ...rowOf(record), created_at: at, updated_at: at })
+    .values({ entity_id: entityId, customer_id: customerId, ...row, created_at: at, updated_at: at })
     .onConflict((conflict) => conflict.columns(["entity_id", "reference"]).doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 1n) throw refuse("customer.reference_taken", { reference: record.reference })
@@ -84,7 +98,12 @@ export async function updateCustomer(
   const { customerId, version, record, at } = change
   const { numUpdatedRows } = await writing
     .updateTable("customer")
-    .set({ ...rowOf(record), updated_at: at, version: sql<number>`version + 1` })
+    .set({
+      ...rowOf(record),
+      ...(await sealPersonal(writing, entityId, { customerId, record })),
+      updated_at: at,
+      version: sql<number>`version + 1`,
+    })
     .where("entity_id", "=", entityId)
     .where("customer_id", "=", customerId)
     .where("version", "=", version)
@@ -92,38 +111,58 @@ export async function updateCustomer(
   if (numUpdatedRows !== 1n) throw refuse("request.version_conflict", { customerId })
 }
 
-function rowOf(record: CustomerRecord) {
-  return {
-    reference: record.reference,
-    kind: record.kind,
-    name: record.name,
-    country: record.country,
-    status: record.status,
-    services: [...record.services],
-    wallet_address: record.walletAddress,
-    physical_address: record.physicalAddress,
-    national_id: record.nationalId,
-    birth_date: record.birthDate,
-    birth_place: record.birthPlace,
-  }
+function rowOf({ reference, kind, country, status, services }: CustomerRecord) {
+  return { reference, kind, country, status, services: [...services] }
 }
 
-function customerOf(row: Selectable<Schema["customer"]>): Customer {
+const placeOf = (customerId: Id) => ({ table: "customer", column: "personal", rowId: customerId })
+
+async function sealPersonal(writing: Writing, entityId: EntityId, { customerId, record }: { customerId: Id; record: PersonalRecord }) {
+  const seal = await sealerOf(writing, entityId, customerId)
+  const personal = seal(placeOf(customerId), JSON.stringify(personalOf(record)))
+  return { personal, name_words: await indexWords(writing, entityId, record.name) }
+}
+
+/** Blind indexes of the words of a name, or of a search for one. */
+export async function indexWords(reading: PersonalReading, entityId: EntityId, text: string): Promise<Buffer[]> {
+  const index = await indexerOf(reading, entityId, "customer.name_words")
+  return nameWords(text).map(index)
+}
+
+/** Opens what is sealed of a customer. Undefined for an erased one. */
+export function openPersonal(
+  { customer_id: customerId, personal, erased_at: erasedAt }: Pick<Row, "customer_id" | "personal" | "erased_at">,
+  open: Opener,
+): PersonalRecord | undefined {
+  // Neither sealed nor erased: an older version left it in clear, and this start has not had the key to seal it.
+  if (personal === null && erasedAt === null) throw refuse("service.sealed", { customerId })
+  const opened = personal === null ? undefined : open(placeOf(customerId), personal)
+  return opened === undefined ? undefined : (JSON.parse(opened.toString("utf8")) as PersonalRecord)
+}
+
+async function customersOf(reading: PersonalReading, entityId: EntityId, rows: readonly Row[]): Promise<Customer[]> {
+  const open = await openerOf(
+    reading,
+    entityId,
+    rows.map(({ personal }) => personal),
+  )
+  return rows.map((row) => customerOf(row, openPersonal(row, open)))
+}
+
+const nothing = { name: null, walletAddress: null, physicalAddress: null, nationalId: null, birthDate: null, birthPlace: null }
+
+function customerOf(row: Row, personal: PersonalRecord | undefined): Customer {
   return {
     customerId: row.customer_id,
     reference: row.reference,
     kind: row.kind,
-    name: row.name,
     country: row.country,
     status: row.status,
     services: row.services,
-    walletAddress: row.wallet_address,
-    physicalAddress: row.physical_address,
-    nationalId: row.national_id,
-    birthDate: row.birth_date,
-    birthPlace: row.birth_place,
+    ...(personal === undefined ? nothing : personalOf(personal)),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    erasedAt: row.erased_at,
     version: row.version,
   }
 }

@@ -27,11 +27,21 @@ export interface CustomerRecord {
   readonly birthPlace: string | null
 }
 
-export interface Customer extends CustomerRecord {
+export interface Customer extends Omit<CustomerRecord, "name"> {
   readonly customerId: Id
+  /** Null for an erased customer, of whom nothing personal is left. */
+  readonly name: string | null
+  readonly erasedAt: Instant | null
   readonly createdAt: Instant
   readonly updatedAt: Instant
   readonly version: number
+}
+
+/** The fields of a record that are sealed. The firm's own reference, country and status are not personal by themselves. */
+export type PersonalRecord = Pick<CustomerRecord, "name" | "walletAddress" | "physicalAddress" | "nationalId" | "birthDate" | "birthPlace">
+
+export function personalOf({ name, walletAddress, physicalAddress, nationalId, birthDate, birthPlace }: PersonalRecord): PersonalRecord {
+  return { name, walletAddress, physicalAddress, nationalId, birthDate, birthPlace }
 }
 
 /** The customer as a party of a transfer: only what is known, under the Travel Rule's own words. */

@@ -24,7 +24,9 @@ export async function amendCustomer(
   permit: Permit<"customer.write">,
   { customerId, version, changes }: { customerId: Id; version: number; changes: Partial<CustomerRecord> },
 ): Promise<Customer> {
-  const record: CustomerRecord = { ...(await reload(parts, permit, customerId)), ...changes }
+  const before = await reload(parts, permit, customerId)
+  if (before.name === null) throw refuse("customer.erased", { customerId, erasedAt: before.erasedAt })
+  const record: CustomerRecord = { ...before, name: before.name, ...changes }
   const at = parts.clock.now()
   await writeAudited(parts.database, [entryOf(parts, permit, { action: "customer.amended", customerId, record, at })], (writing) =>
     updateCustomer(writing, permit.entityId, { customerId, version, record, at }),

@@ -5,7 +5,7 @@ import { listKnownMigrations } from "../runtime/migrate.ts"
 import type { Runtime } from "../runtime/runtime.ts"
 import { lawDateOf } from "../vocabulary/instant.ts"
 import { readAppliedMigrations, readListAges } from "./readiness.store.ts"
-import { judgeDisk, judgeLists, judgeMigrations, type PartReadiness } from "./readiness.ts"
+import { judgeDisk, judgeLists, judgeMigrations, judgeVault, type PartReadiness } from "./readiness.ts"
 
 export interface ReadinessParts extends Pick<Runtime, "database" | "clock" | "log"> {
   readonly rulebook: Rulebook
@@ -25,6 +25,7 @@ export async function readReadiness(parts: ReadinessParts): Promise<PartReadines
     look(parts, "migrations", async ({ database }) => judgeMigrations(await listKnownMigrations(), await readAppliedMigrations(database))),
     look(parts, "lists", readLists),
     look(parts, "rulebook", async () => readRulebook(parts)),
+    look(parts, "personal_data", async ({ database }) => judgeVault(database.vault.condition())),
     ...(auditKeyFile === undefined ? [] : [look(parts, "audit_key", () => readKeyFile(auditKeyFile))]),
     ...(dataDirectory === undefined ? [] : [look(parts, "disk", () => readDisk(dataDirectory))]),
   ])
@@ -57,6 +58,7 @@ const unknownParts: Readonly<Record<PartReadiness["part"], { readonly what: stri
   lists: { what: "Not known: the database does not answer.", remedy: noDatabase },
   rulebook: { what: "The rulebook cannot be asked.", remedy: "Check it: bin/shekara rulebook check" },
   audit_key: { what: "The key that signs the audit log cannot be read.", remedy: "Put the key file back, readable by this user alone." },
+  personal_data: { what: "The key to personal data cannot be asked for.", remedy: "Restart this process with its key file." },
   disk: { what: "The data folder cannot be looked at.", remedy: "Check that it is there and that this user may read it." },
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { judgeDisk, judgeLists, judgeMigrations, worstOf } from "./readiness.ts"
+import { judgeDisk, judgeLists, judgeMigrations, judgeVault, worstOf } from "./readiness.ts"
 
 const young = { list: "ofac-sdn", ageHours: 1 }
 const gibibyte = 1024 ** 3
@@ -13,6 +13,9 @@ describe("readiness", () => {
     ["a list exactly as old as it may not be", judgeLists([young, { list: "old", ageHours: 24 }], 24), "degraded"],
     ["no list", judgeLists([], 24), "degraded"],
     ["a rulebook that does not say how old a list may be", judgeLists([young], undefined), "degraded"],
+    ["a key to personal data", judgeVault("unlocked"), "ready"],
+    ["no key to personal data", judgeVault("key_missing"), "failed"],
+    ["another key", judgeVault("key_wrong"), "failed"],
     ["a large disk", judgeDisk(100 * gibibyte), "ready"],
     ["a disk that fills up", judgeDisk(gibibyte / 2), "degraded"],
     ["a full disk", judgeDisk(0), "failed"],

@@ -1,5 +1,7 @@
+import type { VaultCondition } from "../runtime/sealing/vault.ts"
+
 /** What a house needs to decide, part by part. */
-export const readinessParts = ["database", "migrations", "lists", "rulebook", "audit_key", "disk"] as const
+export const readinessParts = ["database", "migrations", "lists", "rulebook", "audit_key", "personal_data", "disk"] as const
 /** `degraded`: it serves, and something holds transfers or will soon. `failed`: send nobody here. */
 export const readinessStates = ["ready", "degraded", "failed"] as const
 
@@ -64,6 +66,22 @@ export function judgeLists(
       "Bring today's files; the same files again confirm that nothing changed.",
     )
   return { part, state: "ready", what: `${ages.length} in force, confirmed within ${maxAgeHours} hours.` }
+}
+
+/** Whether the key to personal data is here and is the right one. */
+export function judgeVault(condition: VaultCondition): PartReadiness {
+  const part = "personal_data" as const
+  if (condition === "unlocked") return { part, state: "ready", what: "Sealed, and the key to them is here." }
+  const what = {
+    key_missing: "Sealed, and there is no key to them: whatever needs them is refused, and nothing is decided.",
+    key_wrong: "Sealed, and the key that is here is another: whatever needs them is refused, and nothing is decided.",
+  }
+  return {
+    part,
+    state: "failed",
+    what: what[condition],
+    remedy: "Put the right key file back (SHEKARA_KEY_FILE, or the key itself in SHEKARA_KEY) and start again.",
+  }
 }
 
 const mebibyte = 1024 ** 2

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path"
 import { z } from "zod"
 import { isLoopback } from "./is-loopback.ts"
 import { OperatorProblem } from "./operator-problem.ts"
+import type { KeySource } from "./sealing/unlock-vault.ts"
 
 /** What whoever starts Shekara may decide. Nothing here is law or policy: those live in the rulebook. */
 export interface Config {
@@ -16,6 +17,8 @@ export interface Config {
   readonly auditKeyFile: string
   /** Absolute. Where signed checkpoints of the audit log are copied to. */
   readonly checkpointFolder?: string
+  /** The key under which personal data are sealed: outside the database, always. */
+  readonly keys: KeySource
   readonly host: string
   /** 0 asks for any free port. */
   readonly port: number
@@ -40,6 +43,8 @@ const variables = z.object({
   SHEKARA_DATA: z.string().min(1, "a folder, such as ./data").default("./data"),
   SHEKARA_AUDIT_KEY_FILE: z.string().min(1, "the path of a file for the key that signs the audit log").optional(),
   SHEKARA_CHECKPOINT_FOLDER: z.string().min(1, "a folder that whoever owns the database cannot change").optional(),
+  SHEKARA_KEY_FILE: z.string().min(1, "the path of the file with the key that seals personal data").optional(),
+  SHEKARA_KEY: z.base64("32 bytes in base64").length(44, "32 bytes in base64").optional(),
   SHEKARA_HOST: z.string().refine(isHost, "an IP address or host name to listen on, such as 127.0.0.1").default("127.0.0.1"),
   SHEKARA_PORT: z.string().refine(isPort, "a port from 0 to 65535, where 0 takes any free one").default("8420").transform(Number),
   SHEKARA_LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(", ")}`).default("info"),
@@ -74,6 +79,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDirectory: resolve(given.SHEKARA_DATA),
     auditKeyFile: resolve(given.SHEKARA_AUDIT_KEY_FILE ?? join(given.SHEKARA_DATA, "audit-key.pem")),
     ...(given.SHEKARA_CHECKPOINT_FOLDER === undefined ? {} : { checkpointFolder: resolve(given.SHEKARA_CHECKPOINT_FOLDER) }),
+    keys: {
+      file: resolve(given.SHEKARA_KEY_FILE ?? join(given.SHEKARA_DATA, "personal-data.key")),
+      ...(given.SHEKARA_KEY === undefined ? {} : { key: given.SHEKARA_KEY }),
+    },
     host: given.SHEKARA_HOST,
     port: given.SHEKARA_PORT,
     logLevel: given.SHEKARA_LOG_LEVEL,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { freshDatabase } from "../../test/fresh-database.ts"
+import { freshDatabase, testKeys } from "../../test/fresh-database.ts"
 import { openHouse } from "../house.ts"
 import type { Database } from "./database.ts"
 import { openLog } from "./log.ts"
@@ -55,7 +55,14 @@ describe("a database of the first house", () => {
     const before = await countsIn(database)
     expect([first, ...(await migrate(database))]).toEqual(await listKnownMigrations())
     expect(await countsIn(database)).toMatchObject(before)
-    const house = await openHouse({ databaseUrl: database.url, host: "127.0.0.1", port: 0, isDemonstration: false, log: openLog("silent") })
+    const house = await openHouse({
+      keys: testKeys,
+      databaseUrl: database.url,
+      host: "127.0.0.1",
+      port: 0,
+      isDemonstration: false,
+      log: openLog("silent"),
+    })
     try {
       expect((await fetch(`${house.url}/health`)).status).toBe(200)
     } finally {

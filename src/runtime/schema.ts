@@ -14,6 +14,10 @@ import type { AuditSchema } from "./schema-audit.ts"
  */
 type JsonColumn<T = Json> = ColumnType<T, string, string>
 type VersionColumn = Generated<number>
+/** Sealed with a data key (see sealing/): nobody reads it from the database alone. */
+type SealedColumn = Buffer
+/** Personal data that an older version left in clear, until the next start with the key has sealed them. */
+type UnsealedColumn = ColumnType<JsonObject | null, never, null>
 
 interface EntityTable {
   entity_id: EntityId
@@ -23,11 +27,27 @@ interface EntityTable {
   created_at: Instant
 }
 
+interface DataKeyTable {
+  entity_id: EntityId
+  key_id: Id
+  purpose: "seal" | "index"
+  /** The customer whose data it seals; null for a key of the entity itself. */
+  subject_id: Id | null
+  wrapped: Buffer | null
+  /** The entity's key, or the custody outside the database. */
+  wrapped_by: Id
+  made_at: Instant
+  retired_at: Instant | null
+  destroyed_at: Instant | null
+}
+
 interface UserAccountTable {
   entity_id: EntityId
   user_id: Id
-  login: string
-  display_name: string
+  personal: SealedColumn | null
+  /** Blind index of the login. */
+  login_index: Buffer | null
+  unsealed: UnsealedColumn
   language: string
   roles: Role[]
   password_hash: string | null
@@ -103,15 +123,15 @@ interface CustomerTable {
   customer_id: Id
   reference: string
   kind: PartyKind
-  name: string
+  /** Null for an erased customer. */
+  personal: SealedColumn | null
+  /** Blind indexes of the words of the name. */
+  name_words: Generated<Buffer[]>
+  erased_at: Instant | null
+  unsealed: UnsealedColumn
   country: string | null
   status: "onboarding" | "active" | "suspended" | "closed"
   services: Direction[]
-  wallet_address: string | null
-  physical_address: string | null
-  national_id: string | null
-  birth_date: string | null
-  birth_place: string | null
   created_at: Instant
   updated_at: Instant
   version: VersionColumn
@@ -137,9 +157,9 @@ interface TransferTable {
   direction: Direction
   asset: string
   units: string
-  other_party: JsonColumn<JsonObject>
+  other_side: SealedColumn | null
+  unsealed: UnsealedColumn
   other_wallet_hosting: string
-  other_vasp_name: string | null
   value_cents: string | null
   state: TransferState
   requested_at: Instant
@@ -153,9 +173,10 @@ interface DecisionTable {
   transfer_id: Id
   purpose: "submission" | "amendment" | "release" | "rejection"
   outcome: Outcome
-  facts: string
+  /** Facts and findings, a line each. */
+  texts: SealedColumn | null
+  unsealed: UnsealedColumn
   facts_digest: Buffer
-  findings: string
   rulebook_digest: string
   code_version: string
   decided_at: Instant
@@ -172,7 +193,10 @@ interface CaseTable {
   due_at: Instant
   prepared_by: Id | null
   prepared_at: Instant | null
-  preparation: JsonColumn<JsonObject> | null
+  preparation: SealedColumn | null
+  unsealed: UnsealedColumn
+  /** The customer under whose key the words of this case are sealed. */
+  data_subject_id: Id | null
   closed_by: Id | null
   closed_at: Instant | null
   resolution: "released" | "rejected" | null
@@ -186,16 +210,18 @@ interface CaseEventTable {
   kind: string
   actor: string
   occurred_at: Instant
-  body: JsonColumn<JsonObject>
+  body: SealedColumn | null
+  unsealed: UnsealedColumn
 }
 
 interface EvidenceTable {
   entity_id: EntityId
   evidence_id: Id
   case_id: Id
-  name: string
+  name: SealedColumn | null
   media_type: string
-  content: Buffer
+  content: SealedColumn | null
+  unsealed: UnsealedColumn
   sha256: Buffer
   added_by: Id
   added_at: Instant
@@ -252,6 +278,7 @@ interface OutboxTable {
 
 export interface Schema extends AuditSchema {
   entity: EntityTable
+  data_key: DataKeyTable
   user_account: UserAccountTable
   session: SessionTable
   sign_in_meter: SignInMeterTable

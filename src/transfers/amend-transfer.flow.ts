@@ -25,12 +25,13 @@ export async function amendTransfer(parts: TransferParts, permit: Permit<"transf
   const on = { transferId, version, entityId, userId }
   const held = await loadHeld(parts, on)
   const { transfer: stored } = held
+  const known = factOf(stored)
   const other = {
-    party: { ...stored.otherParty, ...amendment.otherParty },
+    party: { ...known.otherParty, ...amendment.otherParty },
     hosting: amendment.otherWalletHosting ?? stored.otherWalletHosting,
     vaspName: amendment.otherVaspName ?? stored.otherVaspName,
   }
-  const transfer = { ...factOf(stored), otherParty: other.party, otherWalletHosting: other.hosting, otherVaspName: other.vaspName }
+  const transfer = { ...known, otherParty: other.party, otherWalletHosting: other.hosting, otherVaspName: other.vaspName }
   const at = parts.clock.now()
   const decided = await reassess(parts, held, { entityId, purpose: "amendment", at, transfer, clearances: [], verdict: null })
   const changed = [...Object.keys(amendment.otherParty ?? {}), ...["otherWalletHosting", "otherVaspName"].filter((key) => key in amendment)]

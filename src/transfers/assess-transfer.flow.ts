@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto"
 import { insertAudited } from "../audit/audit.store.ts"
 import { canonicalBytes } from "../audit/audit.ts"
 import { openCaseParts, ownerAnswered } from "../cases/cases.store.ts"
 import { appendOutboxPart } from "../runtime/outbox.store.ts"
+import { indexerOf } from "../runtime/sealing/sealing.ts"
 import type { AssetAmount } from "../vocabulary/asset.ts"
-import type { Id } from "../vocabulary/identifier.ts"
+import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Party } from "../vocabulary/party.ts"
 import type { Permit } from "../vocabulary/permit.ts"
 import { refuse } from "../vocabulary/refusal.ts"
@@ -44,8 +44,8 @@ export async function assessTransfer(
 ): Promise<Submitted> {
   const startedAt = performance.now()
   const { entityId } = permit
-  const { transfer, requestDigest } = receive(parts, request)
-  const facts = await gatherFacts(parts, {
+  const { transfer, requestDigest } = await receive(parts, entityId, request)
+  const { facts, seal } = await gatherFacts(parts, {
     entityId,
     purpose: "submission",
     assessedAt: transfer.requestedAt,
@@ -62,9 +62,11 @@ export async function assessTransfer(
   const valueCents = valueCentsOf(decided.assessment)
   const isHeld = state === "held"
   const rows = [
-    insertTransferPart({ entityId, transfer, idempotencyKey: request.idempotencyKey, requestDigest, valueCents, state }),
-    insertDecisionPart(entityId, decided.decision),
-    ...(isHeld ? openCaseParts({ ...opened, dueAt: dueAt(transfer.requestedAt, decided.law), workingRoles }) : []),
+    insertTransferPart({ entityId, transfer, idempotencyKey: request.idempotencyKey, requestDigest, valueCents, state, seal }),
+    insertDecisionPart(entityId, decided.decision, seal),
+    ...(isHeld
+      ? openCaseParts({ ...opened, dataSubjectId: transfer.customerId, dueAt: dueAt(transfer.requestedAt, decided.law), workingRoles })
+      : []),
     appendOutboxPart(eventOf(decided, { eventId: parts.newId(), state })),
   ]
   try {
@@ -78,12 +80,18 @@ export async function assessTransfer(
   }
 }
 
-function receive({ clock, newId }: TransferParts, request: TransferRequest): { transfer: TransferFact; requestDigest: Uint8Array } {
+/** The digest is keyed, so that nobody finds out by trial whom a stored request named. */
+async function receive(
+  { clock, newId, database: { kysely } }: TransferParts,
+  entityId: EntityId,
+  request: TransferRequest,
+): Promise<{ transfer: TransferFact; requestDigest: Uint8Array }> {
   const { idempotencyKey: _, amount, ...rest } = request
   const asked = { ...rest, asset: amount.asset, units: amount.units.toString(), otherParty: { ...request.otherParty } }
+  const digest = await indexerOf(kysely, entityId, "transfer.request_digest")
   return {
     transfer: { transferId: newId(), requestedAt: clock.now(), ...asked },
-    requestDigest: createHash("sha256").update(canonicalBytes(asked)).digest(),
+    requestDigest: digest(canonicalBytes(asked)),
   }
 }
 

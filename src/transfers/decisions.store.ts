@@ -1,23 +1,44 @@
 import type { Selectable } from "kysely"
-import type { Reading, Writing } from "../runtime/database.ts"
+import type { PersonalReading, Writing } from "../runtime/database.ts"
 import type { InsertPart } from "../runtime/one-statement.ts"
 import type { Schema } from "../runtime/schema.ts"
+import { type Opener, openerOf, type Sealer } from "../runtime/sealing/sealing.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
+import { refuse } from "../vocabulary/refusal.ts"
 import type { StoredDecision } from "./transfers.ts"
 
+type Row = Selectable<Schema["decision"]>
+
+/** A stored decision as it is read: its texts are null once the customer was erased. */
+export type ReadDecision = Omit<StoredDecision, "facts" | "findings"> & {
+  readonly texts: Pick<StoredDecision, "facts" | "findings"> | null
+}
+
+const placeOf = (decisionId: Id) => ({ table: "decision", column: "texts", rowId: decisionId })
+
+/** Facts and findings are sealed together, a line each: canonical JSON has no line break of its own. */
+function textsOf({ facts, findings }: StoredDecision): string {
+  return `${facts}\n${findings}`
+}
+
 /** Inserts a decision, as a part of the statement that stores a new transfer. */
-export function insertDecisionPart(entityId: EntityId, decision: StoredDecision): InsertPart {
-  const { decisionId, transferId, purpose, outcome, facts, factsDigest, findings, rulebookDigest, codeVersion, decidedAt } = decision
+export function insertDecisionPart(entityId: EntityId, decision: StoredDecision, seal: Sealer): InsertPart {
+  const { decisionId, transferId, purpose, outcome, factsDigest, rulebookDigest, codeVersion, decidedAt } = decision
+  const texts = seal(placeOf(decisionId), textsOf(decision))
   return {
     name: "inserted_decision",
-    into: "decision",
-    row: "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-    values: [entityId, decisionId, transferId, purpose, outcome, facts, factsDigest, findings, rulebookDigest, codeVersion, decidedAt],
+    into: `decision (entity_id, decision_id, transfer_id, purpose, outcome, texts, facts_digest, rulebook_digest, code_version, decided_at)`,
+    row: "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+    values: [entityId, decisionId, transferId, purpose, outcome, texts, factsDigest, rulebookDigest, codeVersion, decidedAt],
   }
 }
 
 /** Stores a decision about a transfer that already stands. */
-export async function appendDecision(writing: Writing, entityId: EntityId, decision: StoredDecision): Promise<void> {
+export async function appendDecision(
+  writing: Writing,
+  entityId: EntityId,
+  { decision, seal }: { readonly decision: StoredDecision; readonly seal: Sealer },
+): Promise<void> {
   await writing
     .insertInto("decision")
     .values({
@@ -26,9 +47,8 @@ export async function appendDecision(writing: Writing, entityId: EntityId, decis
       transfer_id: decision.transferId,
       purpose: decision.purpose,
       outcome: decision.outcome,
-      facts: decision.facts,
+      texts: seal(placeOf(decision.decisionId), textsOf(decision)),
       facts_digest: Buffer.from(decision.factsDigest),
-      findings: decision.findings,
       rulebook_digest: decision.rulebookDigest,
       code_version: decision.codeVersion,
       decided_at: decision.decidedAt,
@@ -37,7 +57,7 @@ export async function appendDecision(writing: Writing, entityId: EntityId, decis
 }
 
 /** Decisions about a transfer, oldest first. */
-export async function listDecisions(reading: Reading, entityId: EntityId, transferId: Id): Promise<StoredDecision[]> {
+export async function listDecisions(reading: PersonalReading, entityId: EntityId, transferId: Id): Promise<ReadDecision[]> {
   const rows = await reading
     .selectFrom("decision")
     .selectAll()
@@ -45,14 +65,14 @@ export async function listDecisions(reading: Reading, entityId: EntityId, transf
     .where("transfer_id", "=", transferId)
     .orderBy("decision_id")
     .execute()
-  return rows.map(decisionOf)
+  return decisionsOf(reading, entityId, rows)
 }
 
 export async function loadDecision(
-  reading: Reading,
+  reading: PersonalReading,
   entityId: EntityId,
   { transferId, decisionId }: { transferId: Id; decisionId: Id },
-): Promise<StoredDecision | undefined> {
+): Promise<ReadDecision | undefined> {
   const row = await reading
     .selectFrom("decision")
     .selectAll()
@@ -60,20 +80,37 @@ export async function loadDecision(
     .where("decision_id", "=", decisionId)
     .where("transfer_id", "=", transferId)
     .executeTakeFirst()
-  return row === undefined ? undefined : decisionOf(row)
+  return row === undefined ? undefined : (await decisionsOf(reading, entityId, [row]))[0]
 }
 
-function decisionOf(row: Selectable<Schema["decision"]>): StoredDecision {
+async function decisionsOf(reading: PersonalReading, entityId: EntityId, rows: readonly Row[]): Promise<ReadDecision[]> {
+  const open = await openerOf(
+    reading,
+    entityId,
+    rows.map(({ texts }) => texts),
+  )
+  return rows.map((row) => decisionOf(row, open))
+}
+
+function decisionOf(row: Row, open: Opener): ReadDecision {
   return {
     decisionId: row.decision_id,
     transferId: row.transfer_id,
     purpose: row.purpose,
     outcome: row.outcome,
-    facts: row.facts,
+    texts: openTexts(row, open),
     factsDigest: row.facts_digest,
-    findings: row.findings,
     rulebookDigest: row.rulebook_digest,
     codeVersion: row.code_version,
     decidedAt: row.decided_at,
   }
+}
+
+function openTexts({ decision_id: decisionId, texts }: Row, open: Opener): ReadDecision["texts"] {
+  if (texts === null) throw refuse("service.sealed", { decisionId })
+  const opened = open(placeOf(decisionId), texts)
+  if (opened === undefined) return null
+  const [facts, findings, ...rest] = opened.toString("utf8").split("\n")
+  if (facts === undefined || findings === undefined || rest.length > 0) throw new Error(`Decision ${decisionId} does not hold two texts`)
+  return { facts, findings }
 }

@@ -1,6 +1,7 @@
 import { partyOf } from "../customers/customers.ts"
 import type { Rulebook } from "../rulebook/rulebook.ts"
 import type { Runtime } from "../runtime/runtime.ts"
+import type { Sealer } from "../runtime/sealing/sealing.ts"
 import type { ScreeningLists } from "../screening/screening-lists.flow.ts"
 import type { Clearance } from "../vocabulary/decision.ts"
 import type { EntityId } from "../vocabulary/identifier.ts"
@@ -21,13 +22,19 @@ export interface Asked {
   readonly verdict: TransferFacts["verdict"]
 }
 
+/** The facts, and what seals them when they are stored. */
+export interface Gathered {
+  readonly facts: TransferFacts
+  readonly seal: Sealer
+}
+
 /** Reads, once, everything the decision will rest on. A database that does not answer stops the request; lists that do not answer are a fact. */
-export async function gatherFacts(parts: TransferParts, asked: Asked): Promise<TransferFacts> {
+export async function gatherFacts(parts: TransferParts, asked: Asked): Promise<Gathered> {
   const { entityId, transfer, assessedAt, ...rest } = asked
   const { customerId, asset } = transfer
   const standing = await readStanding(parts.database, { entityId, customerId, asset, at: assessedAt })
-  const { customer } = standing
-  return {
+  const { customer, seal } = standing
+  const facts: TransferFacts = {
     form: "shekara/transfer-facts@1",
     entity: { entityId, isDemonstration: standing.isDemonstration },
     assessedAt,
@@ -41,6 +48,7 @@ export async function gatherFacts(parts: TransferParts, asked: Asked): Promise<T
     price: standing.price,
     screening: await screen(parts, { entityId, standing, transfer }),
   }
+  return { facts, seal }
 }
 
 /** Screens both ends. `null` when the lists could not be asked, which holds the transfer. */

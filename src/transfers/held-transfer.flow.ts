@@ -4,6 +4,7 @@ import type { AuditEntry } from "../audit/audit.ts"
 import { type CaseChange, loadCaseOfSubject, saveCaseStep } from "../cases/cases.store.ts"
 import type { Case, CaseEventKind } from "../cases/cases.ts"
 import { appendOutbox } from "../runtime/outbox.store.ts"
+import type { Sealer } from "../runtime/sealing/sealing.ts"
 import type { Clearance } from "../vocabulary/decision.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
@@ -41,6 +42,9 @@ export async function loadHeld({ database: { kysely } }: TransferParts, { entity
   return { transfer, case: found }
 }
 
+/** A new decision about a held transfer, and what seals it. */
+export type Reassessed = Decided & { readonly seal: Sealer }
+
 /** Assesses a held transfer anew from fresh facts. No old answer is trusted. */
 export async function reassess(
   parts: TransferParts,
@@ -53,8 +57,8 @@ export async function reassess(
     clearances: readonly Clearance[]
     verdict: TransferFacts["verdict"]
   },
-): Promise<Decided> {
-  const facts = await gatherFacts(parts, {
+): Promise<Reassessed> {
+  const { facts, seal } = await gatherFacts(parts, {
     entityId: asked.entityId,
     purpose: asked.purpose,
     assessedAt: asked.at,
@@ -63,7 +67,7 @@ export async function reassess(
     clearances: asked.clearances,
     verdict: asked.verdict,
   })
-  return recordDecision(facts, parts.rulebook, { decisionId: parts.newId(), codeVersion: parts.codeVersion })
+  return { seal, ...recordDecision(facts, parts.rulebook, { decisionId: parts.newId(), codeVersion: parts.codeVersion }) }
 }
 
 export interface Step {
@@ -73,7 +77,7 @@ export interface Step {
   readonly caseChange: CaseChange
   readonly transferChange: TransferChange
   /** The decision this step made, where it made one. */
-  readonly decided?: Decided
+  readonly decided?: Reassessed
   readonly consent?: Consent | undefined
 }
 
@@ -88,7 +92,7 @@ export async function commitStep(parts: TransferParts, on: StepOn, { held, step 
     const event = { eventId: parts.newId(), kind: step.kind, actor: userId, occurredAt: step.at, body: step.body }
     await saveCaseStep(writing, entityId, { before: held.case, change: step.caseChange, event })
     if (decided === undefined) return
-    await appendDecision(writing, entityId, decided.decision)
+    await appendDecision(writing, entityId, decided)
     await appendOutbox(writing, eventOf(decided, { eventId: parts.newId(), state: transferChange.settled?.state ?? "held" }))
   })
   if (decided !== undefined) parts.observer?.decided(observedOf(decided))

@@ -2,6 +2,7 @@ import { type Preparation, requireDecidable } from "../cases/cases.ts"
 import type { Finding } from "../vocabulary/finding.ts"
 import type { Id } from "../vocabulary/identifier.ts"
 import type { Permit } from "../vocabulary/permit.ts"
+import { refuse } from "../vocabulary/refusal.ts"
 import { checkPreparation } from "./check-preparation.ts"
 import { listDecisions } from "./decisions.store.ts"
 import type { TransferParts } from "./gather-facts.flow.ts"
@@ -21,8 +22,9 @@ export async function prepareTransfer(
   const step = { ...on, entityId: permit.entityId, userId: permit.userId }
   const held = await loadHeld(parts, step)
   const last = (await listDecisions(parts.database.kysely, permit.entityId, on.transferId)).at(-1)
+  if (last?.texts === null) throw refuse("customer.erased", { customerId: held.transfer.customerId })
   if (last === undefined) throw new Error(`Transfer ${on.transferId} has no decision`)
-  checkPreparation(preparation, JSON.parse(last.findings) as Finding[])
+  checkPreparation(preparation, JSON.parse(last.texts.findings) as Finding[])
   const at = parts.clock.now()
   const prepared = { by: permit.userId, at, preparation }
   const body = {

@@ -1,6 +1,6 @@
 import { loadCaseOfSubject } from "../cases/cases.store.ts"
 import { loadCustomerNames } from "../customers/customers.store.ts"
-import type { Reading } from "../runtime/database.ts"
+import type { PersonalReading } from "../runtime/database.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import { listDecisions } from "./decisions.store.ts"
@@ -8,7 +8,7 @@ import { type TransferDetail, type TransferView, viewDecision, viewTransfer } fr
 import { listTransfers, loadTransfer, type StoredTransfer, type TransferFilter } from "./transfers.store.ts"
 
 /** A transfer with every decision about it and its case. Refuses one that is not there. */
-export async function readTransfer(reading: Reading, entityId: EntityId, transferId: Id): Promise<TransferDetail> {
+export async function readTransfer(reading: PersonalReading, entityId: EntityId, transferId: Id): Promise<TransferDetail> {
   const stored = await loadTransfer(reading, entityId, transferId)
   if (stored === undefined) throw refuse("transfer.not_found", { transferId })
   const [transfer] = await withNames(reading, entityId, [stored])
@@ -22,11 +22,11 @@ export async function readTransfer(reading: Reading, entityId: EntityId, transfe
 }
 
 /** Transfers with their customers' names, newest first, one more than the limit when there are more. */
-export async function readTransfers(reading: Reading, entityId: EntityId, filter: TransferFilter): Promise<TransferView[]> {
+export async function readTransfers(reading: PersonalReading, entityId: EntityId, filter: TransferFilter): Promise<TransferView[]> {
   return withNames(reading, entityId, await listTransfers(reading, entityId, filter))
 }
 
-async function withNames(reading: Reading, entityId: EntityId, stored: readonly StoredTransfer[]): Promise<TransferView[]> {
+async function withNames(reading: PersonalReading, entityId: EntityId, stored: readonly StoredTransfer[]): Promise<TransferView[]> {
   const names = await loadCustomerNames(
     reading,
     entityId,

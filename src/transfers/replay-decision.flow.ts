@@ -5,14 +5,15 @@ import type { Outcome } from "../vocabulary/decision.ts"
 import type { Id } from "../vocabulary/identifier.ts"
 import type { Permit } from "../vocabulary/permit.ts"
 import { refuse } from "../vocabulary/refusal.ts"
-import { loadDecision } from "./decisions.store.ts"
+import { loadDecision, type ReadDecision } from "./decisions.store.ts"
 import { recordDecision } from "./record-decision.ts"
 import type { TransferFacts } from "./transfers.ts"
 
 /** What came of deciding again. `agrees` is true only when every part came out the same, byte for byte. */
 export interface Replay {
   readonly agrees: boolean
-  readonly differences: readonly ("facts" | "findings" | "outcome" | "rulebook" | "code")[]
+  /** `facts_erased`: the customer was erased after the retention period, so nothing can be decided again. */
+  readonly differences: readonly ("facts_erased" | "facts" | "findings" | "outcome" | "rulebook" | "code")[]
   readonly factsDigest: string
   readonly outcome: Outcome
   /** What the decision was made under, and what it was replayed under. */
@@ -28,11 +29,13 @@ export async function replayDecision(
 ): Promise<Replay> {
   const made = await loadDecision(parts.database.kysely, permit.entityId, asked)
   if (made === undefined) throw refuse("decision.not_found", { ...asked })
-  const facts = JSON.parse(made.facts) as TransferFacts
+  const { texts } = made
+  if (texts === null) return erasedReplay(made)
+  const facts = JSON.parse(texts.facts) as TransferFacts
   const { decision } = recordDecision(facts, parts.rulebook, { decisionId: made.decisionId, codeVersion: parts.codeVersion })
   const same = {
-    facts: decision.facts === made.facts && Buffer.from(decision.factsDigest).equals(made.factsDigest),
-    findings: decision.findings === made.findings,
+    facts: decision.facts === texts.facts && Buffer.from(decision.factsDigest).equals(made.factsDigest),
+    findings: decision.findings === texts.findings,
     outcome: decision.outcome === made.outcome,
     rulebook: decision.rulebookDigest === made.rulebookDigest,
     code: decision.codeVersion === made.codeVersion,
@@ -46,4 +49,10 @@ export async function replayDecision(
     made: { rulebookDigest: made.rulebookDigest, codeVersion: made.codeVersion },
     replayed: { rulebookDigest: decision.rulebookDigest, codeVersion: decision.codeVersion },
   }
+}
+
+/** What can be said of a decision whose facts are gone: what came of it, and under what it was made. */
+function erasedReplay({ factsDigest, outcome, rulebookDigest, codeVersion }: ReadDecision): Replay {
+  const under = { rulebookDigest, codeVersion }
+  return { agrees: false, differences: ["facts_erased"], factsDigest: bytesToHex(factsDigest), outcome, made: under, replayed: under }
 }

@@ -92,7 +92,7 @@ function replayRoute(app: App, parts: TransferParts): void {
   const versions = z.object({ rulebookDigest: z.string(), codeVersion: z.string() })
   const view = z.object({
     agrees: z.boolean(),
-    differences: z.array(z.enum(["facts", "findings", "outcome", "rulebook", "code"])).readonly(),
+    differences: z.array(z.enum(["facts_erased", "facts", "findings", "outcome", "rulebook", "code"])).readonly(),
     factsDigest: z.string(),
     outcome: z.enum(outcomes),
     made: versions,

@@ -7,6 +7,7 @@ import { outcomes } from "../vocabulary/decision.ts"
 import { gateNames, severities } from "../vocabulary/finding.ts"
 import type { Id } from "../vocabulary/identifier.ts"
 import { printMoney } from "../vocabulary/money.ts"
+import type { Party } from "../vocabulary/party.ts"
 import { partyKinds } from "../vocabulary/party.ts"
 import { directions, type TransferState, transferStates, walletHostings } from "../vocabulary/transfer.ts"
 import { type Decided, valueCentsOf } from "./record-decision.ts"
@@ -65,7 +66,7 @@ export const transferView = z
     asset: z.string(),
     amount: z.string().describe("In whole assets, decimal"),
     valueUsd: z.string().nullable().describe("Value when it was last assessed; null without a price"),
-    otherParty: partyForm,
+    otherParty: partyForm.nullable().describe("Null once the customer was erased"),
     otherWalletHosting: z.enum(walletHostings),
     otherVaspName: z.string().nullable(),
     state: z.enum(transferStates),
@@ -84,6 +85,7 @@ export const decisionView = z
     factsDigest: z.string(),
     rulebookDigest: z.string(),
     codeVersion: z.string(),
+    isErased: z.boolean().describe("Facts and findings were erased with the customer; the digests remain"),
     findings: z.array(findingView).readonly(),
     facts: z.record(z.string(), z.unknown()).describe("The frozen facts the decision rests on"),
   })
@@ -104,7 +106,8 @@ type DecisionView = z.infer<typeof decisionView>
 export type TransferDetail = z.infer<typeof transferDetail>
 
 /** What a view needs to know of a transfer, stored or just decided. */
-interface Standing {
+interface Standing extends Omit<TransferFact, "otherParty"> {
+  readonly otherParty: Party | null
   readonly valueCents: string | null
   readonly state: TransferState
   readonly settledAt: string | null
@@ -112,7 +115,7 @@ interface Standing {
 }
 
 /** A transfer as callers see it. */
-export function viewTransfer(standing: TransferFact & Standing, customerName: string | null): TransferView {
+export function viewTransfer(standing: Standing, customerName: string | null): TransferView {
   const {
     transferId,
     customerId,
@@ -146,26 +149,19 @@ export function viewTransfer(standing: TransferFact & Standing, customerName: st
   }
 }
 
-/** A stored decision as callers see it: digests in hex, texts parsed unless what they say is at hand. */
-export function viewDecision(
-  decision: StoredDecision,
-  { findings, facts }: Pick<DecisionView, "findings" | "facts"> = {
-    findings: JSON.parse(decision.findings),
-    facts: JSON.parse(decision.facts),
-  },
+/** A stored decision as callers see it: digests in hex, texts parsed. */
+export function viewDecision({ texts, ...decision }: Omit<StoredDecision, "facts" | "findings"> & { texts: Texts | null }): DecisionView {
+  if (texts === null) return viewSaid(decision, { isErased: true, findings: [], facts: {} })
+  return viewSaid(decision, { isErased: false, findings: JSON.parse(texts.findings), facts: JSON.parse(texts.facts) })
+}
+
+type Texts = Pick<StoredDecision, "facts" | "findings">
+
+function viewSaid(
+  { decisionId, purpose, outcome, decidedAt, rulebookDigest, codeVersion, factsDigest }: Omit<StoredDecision, keyof Texts>,
+  said: Pick<DecisionView, "isErased" | "findings" | "facts">,
 ): DecisionView {
-  const { decisionId, purpose, outcome, decidedAt, rulebookDigest, codeVersion } = decision
-  return {
-    decisionId,
-    purpose,
-    outcome,
-    decidedAt,
-    rulebookDigest,
-    codeVersion,
-    factsDigest: bytesToHex(decision.factsDigest),
-    findings,
-    facts,
-  }
+  return { decisionId, purpose, outcome, decidedAt, rulebookDigest, codeVersion, factsDigest: bytesToHex(factsDigest), ...said }
 }
 
 /** A transfer that was decided this moment, without reading it back. */
@@ -183,7 +179,7 @@ export function viewDecided(
   }
   return {
     transfer: viewTransfer(standing, facts.customer?.party.name ?? null),
-    decisions: [viewDecision(decision, { findings: assessment.findings, facts: { ...facts } })],
+    decisions: [viewSaid(decision, { isErased: false, findings: assessment.findings, facts: { ...facts } })],
     case: openedCase === null ? null : { ...openedCase, state: "open", preparedBy: null },
   }
 }

@@ -1,7 +1,8 @@
 import { type Selectable, sql } from "kysely"
-import type { Reading, Writing } from "../runtime/database.ts"
+import type { PersonalReading, Writing } from "../runtime/database.ts"
 import type { InsertPart } from "../runtime/one-statement.ts"
 import type { Schema } from "../runtime/schema.ts"
+import { type Opener, openerOf, type Sealer, sealerOf } from "../runtime/sealing/sealing.ts"
 import type { AssetCode } from "../vocabulary/asset.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
@@ -10,8 +11,9 @@ import { refuse } from "../vocabulary/refusal.ts"
 import type { Direction, TransferState, WalletHosting } from "../vocabulary/transfer.ts"
 import type { TransferFact } from "./transfers.ts"
 
-/** A transfer as it stands: what was asked for, and what has become of it. */
-export interface StoredTransfer extends TransferFact {
+/** A transfer as it stands: what was asked for, and what has become of it. The other side is null once the customer was erased. */
+export interface StoredTransfer extends Omit<TransferFact, "otherParty"> {
+  readonly otherParty: Party | null
   readonly idempotencyKey: string
   /** Value in US cents when it was last assessed, as a decimal text; null without a price. */
   readonly valueCents: string | null
@@ -24,20 +26,42 @@ export interface NewTransfer {
   readonly entityId: EntityId
   readonly transfer: TransferFact
   readonly idempotencyKey: string
-  /** SHA-256 of the canonical request, so that a key is never answered for another request. */
+  /** Keyed digest of the canonical request, so that a key is never answered for another request. */
   readonly requestDigest: Uint8Array
   readonly valueCents: string | null
   readonly state: TransferState
+  /** Seals under the key of its customer. */
+  readonly seal: Sealer
 }
 
+type Row = Selectable<Schema["transfer"]>
+
+/** What is personal about a transfer: who stands at its other end. */
+interface OtherSide {
+  readonly otherParty: Party
+  readonly otherVaspName: string | null
+}
+
+const placeOf = (transferId: Id) => ({ table: "transfer", column: "other_side", rowId: transferId })
+
 /** Inserts a transfer, as a part of the statement that decides it. */
-export function insertTransferPart({ entityId, transfer, idempotencyKey, requestDigest, valueCents, state }: NewTransfer): InsertPart {
+export function insertTransferPart({
+  entityId,
+  transfer,
+  idempotencyKey,
+  requestDigest,
+  valueCents,
+  state,
+  seal,
+}: NewTransfer): InsertPart {
   const { transferId, customerId, direction, asset, units, otherParty, otherWalletHosting, otherVaspName, requestedAt } = transfer
+  const otherSide: OtherSide = { otherParty, otherVaspName }
   const settledAt = state === "held" ? null : requestedAt
   return {
     name: "inserted_transfer",
-    into: "transfer",
-    row: "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+    into: `transfer (entity_id, transfer_id, idempotency_key, request_digest, customer_id, direction, asset, units, other_side,
+      other_wallet_hosting, value_cents, state, requested_at, settled_at)`,
+    row: "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
     values: [
       entityId,
       transferId,
@@ -47,9 +71,8 @@ export function insertTransferPart({ entityId, transfer, idempotencyKey, request
       direction,
       asset,
       units,
-      JSON.stringify(otherParty),
+      seal(placeOf(transferId), JSON.stringify(otherSide)),
       otherWalletHosting,
-      otherVaspName,
       valueCents,
       state,
       requestedAt,
@@ -61,19 +84,19 @@ export function insertTransferPart({ entityId, transfer, idempotencyKey, request
 /** Postgres' name of the constraint that a reused idempotency key breaks. */
 export const idempotencyConstraint = "transfer_entity_id_idempotency_key_key"
 
-export async function loadTransfer(reading: Reading, entityId: EntityId, transferId: Id): Promise<StoredTransfer | undefined> {
+export async function loadTransfer(reading: PersonalReading, entityId: EntityId, transferId: Id): Promise<StoredTransfer | undefined> {
   const row = await reading
     .selectFrom("transfer")
     .selectAll()
     .where("entity_id", "=", entityId)
     .where("transfer_id", "=", transferId)
     .executeTakeFirst()
-  return row === undefined ? undefined : transferOf(row)
+  return row === undefined ? undefined : (await transfersOf(reading, entityId, [row]))[0]
 }
 
 /** The transfer that was stored under a key, with the digest of the request that made it. */
 export async function loadByIdempotencyKey(
-  reading: Reading,
+  reading: PersonalReading,
   entityId: EntityId,
   key: string,
 ): Promise<{ transfer: StoredTransfer; requestDigest: Buffer } | undefined> {
@@ -83,11 +106,14 @@ export async function loadByIdempotencyKey(
     .where("entity_id", "=", entityId)
     .where("idempotency_key", "=", key)
     .executeTakeFirst()
-  return row === undefined ? undefined : { transfer: transferOf(row), requestDigest: row.request_digest }
+  if (row === undefined) return undefined
+  const [transfer] = await transfersOf(reading, entityId, [row])
+  return transfer === undefined ? undefined : { transfer, requestDigest: row.request_digest }
 }
 
-/** The part of a stored transfer that is a fact for its decision: what was asked for, not what became of it. */
+/** The part of a stored transfer that is a fact for its decision: what was asked for, not what became of it. Refuses one whose facts were erased. */
 export function factOf(stored: StoredTransfer): TransferFact {
+  if (stored.otherParty === null) throw refuse("customer.erased", { customerId: stored.customerId })
   const { transferId, customerId, direction, asset, units, otherParty, otherWalletHosting, otherVaspName, requestedAt } = stored
   return { transferId, customerId, direction, asset, units, otherParty, otherWalletHosting, otherVaspName, requestedAt }
 }
@@ -101,18 +127,17 @@ export interface TransferFilter {
 }
 
 /** Transfers, newest first, one more than `limit` when there are more. */
-export async function listTransfers(reading: Reading, entityId: EntityId, filter: TransferFilter): Promise<StoredTransfer[]> {
+export async function listTransfers(reading: PersonalReading, entityId: EntityId, filter: TransferFilter): Promise<StoredTransfer[]> {
   let query = reading.selectFrom("transfer").selectAll().where("entity_id", "=", entityId)
   if (filter.state !== undefined) query = query.where("state", "=", filter.state)
   if (filter.direction !== undefined) query = query.where("direction", "=", filter.direction)
   if (filter.customerId !== undefined) query = query.where("customer_id", "=", filter.customerId)
   if (filter.cursor !== undefined) query = query.where("transfer_id", "<", filter.cursor)
-  return (
-    await query
-      .orderBy("transfer_id", "desc")
-      .limit(filter.limit + 1)
-      .execute()
-  ).map(transferOf)
+  const rows = await query
+    .orderBy("transfer_id", "desc")
+    .limit(filter.limit + 1)
+    .execute()
+  return transfersOf(reading, entityId, rows)
 }
 
 /** What one step changes about a held transfer. */
@@ -130,13 +155,14 @@ export async function saveTransferStep(
   { before, change }: { before: StoredTransfer; change: TransferChange },
 ): Promise<void> {
   const { settled, other, valueCents } = change
+  const seal = other === undefined ? undefined : await sealerOf(writing, entityId, before.customerId)
   const { numUpdatedRows } = await writing
     .updateTable("transfer")
     .set({
       ...(settled === undefined ? {} : { state: settled.state, settled_at: settled.at }),
-      ...(other === undefined
+      ...(other === undefined || seal === undefined
         ? {}
-        : { other_party: JSON.stringify(other.party), other_wallet_hosting: other.hosting, other_vasp_name: other.vaspName }),
+        : { other_side: seal(placeOf(before.transferId), otherSideText(other)), other_wallet_hosting: other.hosting }),
       ...(valueCents === undefined ? {} : { value_cents: valueCents }),
       version: sql<number>`version + 1`,
     })
@@ -148,16 +174,35 @@ export async function saveTransferStep(
   if (numUpdatedRows !== 1n) throw refuse("request.version_conflict", { transferId: before.transferId })
 }
 
-function transferOf(row: Selectable<Schema["transfer"]>): StoredTransfer {
+function otherSideText({ party: otherParty, vaspName: otherVaspName }: NonNullable<TransferChange["other"]>): string {
+  return JSON.stringify({ otherParty, otherVaspName } satisfies OtherSide)
+}
+
+async function transfersOf(reading: PersonalReading, entityId: EntityId, rows: readonly Row[]): Promise<StoredTransfer[]> {
+  const open = await openerOf(
+    reading,
+    entityId,
+    rows.map((row) => row.other_side),
+  )
+  return rows.map((row) => transferOf(row, openOtherSide(row, open)))
+}
+
+function openOtherSide({ transfer_id: transferId, other_side: sealed }: Row, open: Opener): OtherSide | undefined {
+  if (sealed === null) throw refuse("service.sealed", { transferId })
+  const opened = open(placeOf(transferId), sealed)
+  return opened === undefined ? undefined : (JSON.parse(opened.toString("utf8")) as OtherSide)
+}
+
+function transferOf(row: Row, otherSide: OtherSide | undefined): StoredTransfer {
   return {
     transferId: row.transfer_id,
     customerId: row.customer_id,
     direction: row.direction,
     asset: row.asset as AssetCode,
     units: row.units,
-    otherParty: row.other_party as unknown as Party,
+    otherParty: otherSide?.otherParty ?? null,
     otherWalletHosting: row.other_wallet_hosting as WalletHosting,
-    otherVaspName: row.other_vasp_name,
+    otherVaspName: otherSide?.otherVaspName ?? null,
     requestedAt: row.requested_at,
     valueCents: row.value_cents,
     idempotencyKey: row.idempotency_key,

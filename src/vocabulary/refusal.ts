@@ -52,6 +52,11 @@ export const refusals = {
     title: "The service cannot answer now.",
     remedy: "Nothing was released. Try again; if it lasts, look at the status page.",
   },
+  "service.sealed": {
+    status: 503,
+    title: "Personal data are sealed, and this server does not hold the key to them.",
+    remedy: "Nothing was released or lost. Have the operator start the server with its key file; the status page says what is missing.",
+  },
   "service.failed": {
     status: 500,
     title: "The request met a defect of ours.",
@@ -138,6 +143,11 @@ export const refusals = {
     status: 409,
     title: "Another customer has this reference.",
     remedy: "Use a reference of its own for each customer.",
+  },
+  "customer.erased": {
+    status: 409,
+    title: "This customer was erased after the retention period.",
+    remedy: "Nothing personal is left and nothing can be changed. Register somebody who comes back as a new customer.",
   },
   "transfer.not_found": { status: 404, title: "There is no such transfer.", remedy: "Check the id." },
   "transfer.already_settled": {

@@ -5,7 +5,7 @@ import { systemClock } from "../../src/runtime/clock.ts"
 import { openLog } from "../../src/runtime/log.ts"
 import { newId } from "../../src/runtime/new-id.ts"
 import { openScreeningLists } from "../../src/screening/screening-lists.flow.ts"
-import { freshDatabase } from "../fresh-database.ts"
+import { freshDatabase, testKeys } from "../fresh-database.ts"
 
 /** The demonstration firm, small, in a house with open doors and the built console, on a port of its own. */
 export async function openDemonstration(size = { customers: 30, transfers: 120 }): Promise<House> {
@@ -21,5 +21,5 @@ export async function openDemonstration(size = { customers: 30, transfers: 120 }
     codeVersion: "test",
   }
   await fillDemonstration(parts, { size })
-  return openHouse({ databaseUrl: database.url, host: "127.0.0.1", port: 0, isDemonstration: true, log })
+  return openHouse({ databaseUrl: database.url, keys: testKeys, host: "127.0.0.1", port: 0, isDemonstration: true, log })
 }

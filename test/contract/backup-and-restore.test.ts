@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, onTestFinished, test } from "vitest"
+import { indexLogin } from "../../src/access/access.store.ts"
 import { hashPassword } from "../../src/access/credential.store.ts"
 import { leafHashOf } from "../../src/audit/audit.ts"
 import { fillDemonstration } from "../../src/demonstration/fill-demonstration.flow.ts"
@@ -19,7 +20,7 @@ import type { Permit } from "../../src/vocabulary/permit.ts"
 import { password } from "../builders/access-house.ts"
 import { openTerminal } from "../builders/command-line.ts"
 import { startHere, temporaryFolder } from "../embedded-server.ts"
-import { freshDatabase } from "../fresh-database.ts"
+import { freshDatabase, testKeys, unlockForTest } from "../fresh-database.ts"
 
 const log = openLog("silent")
 const login = "demo-officer"
@@ -39,7 +40,9 @@ function partsOn(database: Database) {
 async function live(database: Database): Promise<void> {
   await migrate(database)
   await fillDemonstration(partsOn(database), { size: { customers: 20, transfers: 60 } })
-  await database.pool.query("update user_account set password_hash = $1 where login = $2", [await hashPassword(password), login])
+  const { entity_id: entityId } = await database.kysely.selectFrom("entity").select("entity_id").executeTakeFirstOrThrow()
+  const index = await indexLogin(database.kysely, entityId, login)
+  await database.pool.query("update user_account set password_hash = $1 where login_index = $2", [await hashPassword(password), index])
 }
 
 /** The digest of every row of every table, in the order of the rows' own text. */
@@ -73,7 +76,7 @@ async function expectDecisionsReplay(database: Database): Promise<void> {
 }
 
 async function expectSignIn(databaseUrl: string): Promise<void> {
-  const house = await openHouse({ databaseUrl, host: "127.0.0.1", port: 0, isDemonstration: false, log })
+  const house = await openHouse({ keys: testKeys, databaseUrl, host: "127.0.0.1", port: 0, isDemonstration: false, log })
   try {
     const headers = { "content-type": "application/json" }
     const body = JSON.stringify({ login, password, carrier: "bearer" })
@@ -89,7 +92,7 @@ describe("a machine that is lost", () => {
     const terminal = terminalWith({ SHEKARA_DATA: here })
     const backup = join(terminal.folder, "backup")
     const server = await startHere(here)
-    const lost = openDatabase(await createDatabase(server.url, "shekara"))
+    const lost = unlockForTest(openDatabase(await createDatabase(server.url, "shekara")))
     await live(lost)
     const before = await digestsOf(lost)
     await closeDatabase(lost)
@@ -103,7 +106,7 @@ describe("a machine that is lost", () => {
     const restored = await terminalWith({ SHEKARA_DATA: elsewhere }).run("restore", "--from", backup)
     expect(restored).toMatchObject({ code: 0, told: expect.stringMatching(/files are whole[\s\S]*transfer, 60 rows/) })
     const { url } = await startHere(elsewhere)
-    const database = openDatabase(await createDatabase(url, "shekara"))
+    const database = unlockForTest(openDatabase(await createDatabase(url, "shekara")))
     expect(await digestsOf(database)).toEqual(before)
     await expectEveryLeafHashes(database)
     await expectDecisionsReplay(database)

@@ -5,7 +5,7 @@ import { openHouse } from "../../src/house.ts"
 import { openLog } from "../../src/runtime/log.ts"
 import { openFirm } from "../builders/open-firm.ts"
 import { temporaryFolder } from "../embedded-server.ts"
-import { freshDatabase } from "../fresh-database.ts"
+import { freshDatabase, testKeys } from "../fresh-database.ts"
 
 async function figuresAt(url: string, headers: Record<string, string> = {}): Promise<(figure: string) => number | undefined> {
   const answer = await fetch(`${url}/metrics`, { headers })
@@ -79,6 +79,7 @@ async function openBehindProxy() {
   const { url } = await freshDatabase()
   const order = {
     databaseUrl: url,
+    keys: testKeys,
     host: "127.0.0.1",
     port: 0,
     isDemonstration: false,

@@ -49,7 +49,7 @@ describe("stopping", () => {
     expect((await answer).status).toBe(201)
     if (house.child.exitCode === null) await once(house.child, "exit")
     expect(house.child.exitCode).toBe(0)
-    expect((await database.pool.query("select login from user_account")).rows).toEqual([{ login: "asel" }])
+    expect((await database.pool.query("select roles from user_account")).rows).toEqual([{ roles: ["administrator"] }])
   })
 
   test("a request that never ends is cut off in the end", async () => {

@@ -12,7 +12,7 @@ import { openLog } from "../../src/runtime/log.ts"
 import { newId } from "../../src/runtime/new-id.ts"
 import { openFirm } from "../builders/open-firm.ts"
 import { temporaryFolder } from "../embedded-server.ts"
-import { freshDatabase } from "../fresh-database.ts"
+import { freshDatabase, testKeys } from "../fresh-database.ts"
 
 interface Answer {
   readonly status: string
@@ -81,7 +81,7 @@ describe("whether a house is ready", () => {
   test("the house's own role, which may only add to the log, sees and counts all of it", async () => {
     const owner = await freshDatabase({ isEmpty: true })
     const [databaseUrl, ownerUrl] = [await createHouseRole(owner.url), owner.url]
-    const house = await openHouse({ databaseUrl, ownerUrl, host: "127.0.0.1", port: 0, isDemonstration: false, log })
+    const house = await openHouse({ databaseUrl, ownerUrl, keys: testKeys, host: "127.0.0.1", port: 0, isDemonstration: false, log })
     onTestFinished(house.close)
     expect(await (await fetch(`${house.url}/ready`)).json()).toMatchObject({ status: "ready" })
     expect(await (await fetch(`${house.url}/metrics`)).text()).toContain("shekara_database_up 1")

@@ -17,7 +17,7 @@ export const staircase: readonly (readonly string[])[] = [
   ["assurance"],
   ["reports"],
   // Watches and keeps the whole house: figures, readiness, backup and restore.
-  ["operations"],
+  ["operations", "personal-data"],
   // Fills an invented firm by walking the stories of all rooms below; nothing outside the entrances may know it.
   ["demonstration"],
   ["api", "cli"],

@@ -22,7 +22,8 @@ const customers = 100
 const directory = await mkdtemp(join(tmpdir(), "shekara-bench-"))
 const server = await startEmbeddedPostgres({ directory, durable: true })
 const databaseUrl = await createDatabase(server.url, "bench")
-const house = await openHouse({ databaseUrl, host: "127.0.0.1", port: 0, isDemonstration: false, log: openLog("error") })
+const keys = { file: join(directory, "personal-data.key") }
+const house = await openHouse({ databaseUrl, keys, host: "127.0.0.1", port: 0, isDemonstration: false, log: openLog("error") })
 process.on("SIGTERM", () => void close())
 const { token, customerIds } = await furnish(house)
 console.log(JSON.stringify({ url: house.url, token, customerIds }))

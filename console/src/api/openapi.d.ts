@@ -2265,6 +2265,7 @@ export interface paths {
                 query?: {
                     cursor?: string;
                     limit?: number;
+                    /** @description Whole words of the name in any order, or part of the reference */
                     search?: string;
                     status?: "onboarding" | "active" | "suspended" | "closed";
                 };
@@ -3332,7 +3333,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             agrees: boolean;
-                            readonly differences: ("facts" | "findings" | "outcome" | "rulebook" | "code")[];
+                            readonly differences: ("facts_erased" | "facts" | "findings" | "outcome" | "rulebook" | "code")[];
                             factsDigest: string;
                             made: {
                                 codeVersion: string;
@@ -3899,9 +3900,11 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             customerId: string;
+            erasedAt: string | null;
             /** @enum {string} */
             kind: "natural" | "legal";
-            name: string;
+            /** @description Null for an erased customer */
+            name: string | null;
             nationalId: string | null;
             physicalAddress: string | null;
             reference: string;
@@ -3923,6 +3926,8 @@ export interface components {
             };
             factsDigest: string;
             readonly findings: components["schemas"]["Finding"][];
+            /** @description Facts and findings were erased with the customer; the digests remain */
+            isErased: boolean;
             /** @enum {string} */
             outcome: "release" | "hold" | "reject";
             /** @enum {string} */
@@ -3966,7 +3971,8 @@ export interface components {
             /** Format: uuid */
             evidenceId: string;
             mediaType: string;
-            name: string;
+            /** @description Null once the customer was erased */
+            name: string | null;
             sha256: string;
             size: number;
         };
@@ -4097,7 +4103,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.code_required" | "access.code_refused" | "access.factor_exists" | "access.factor_not_found" | "access.second_factor_required" | "access.step_up_required" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "audit.entry_not_covered" | "audit.checkpoint_not_found" | "audit.checkpoints_reversed" | "demonstration.unavailable";
+            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.sealed" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.code_required" | "access.code_refused" | "access.factor_exists" | "access.factor_not_found" | "access.second_factor_required" | "access.step_up_required" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "customer.erased" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "audit.entry_not_covered" | "audit.checkpoint_not_found" | "audit.checkpoints_reversed" | "demonstration.unavailable";
             correlationId: string;
             details: {
                 [key: string]: unknown;
@@ -4123,7 +4129,7 @@ export interface components {
         Readiness: {
             parts: {
                 /** @enum {string} */
-                part: "database" | "migrations" | "lists" | "rulebook" | "audit_key" | "disk";
+                part: "database" | "migrations" | "lists" | "rulebook" | "audit_key" | "personal_data" | "disk";
                 remedy?: string;
                 /** @enum {string} */
                 state: "ready" | "degraded" | "failed";
@@ -4202,6 +4208,7 @@ export interface components {
             customerName: string | null;
             /** @enum {string} */
             direction: "withdrawal" | "deposit";
+            /** @description Null once the customer was erased */
             otherParty: {
                 accountNumber?: string;
                 /** Format: date */
@@ -4215,7 +4222,7 @@ export interface components {
                 physicalAddress?: string;
                 transactionReference?: string;
                 walletAddress?: string;
-            };
+            } | null;
             otherVaspName: string | null;
             /** @enum {string} */
             otherWalletHosting: "self_hosted" | "vasp" | "unknown";

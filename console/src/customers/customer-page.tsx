@@ -25,11 +25,11 @@ export function CustomerPage() {
   const may = useMay()
   if (customer === undefined) return <WaitingPage title={t("one")} to="/customers" error={error} />
   return (
-    <Page title={customer.name} state={<CustomerStatusBadge status={customer.status} />}>
+    <Page title={customer.name ?? t("erased")} state={<CustomerStatusBadge status={customer.status} />}>
       <BackToList to="/customers" />
       <Section title={t("common:section.to_do")} isRaised={customer.status === "onboarding"}>
         <p>{t(`to_do.${customer.status}`)}</p>
-        {may("customer.write") ? <EditCustomer customer={customer} /> : null}
+        {may("customer.write") && customer.erasedAt === null ? <EditCustomer customer={customer} /> : null}
       </Section>
       <Section title={t("common:section.facts")}>
         <CustomerFacts customer={customer} />

@@ -34,7 +34,7 @@ export function AmendTransfer({ transfer }: { readonly transfer: Transfer }) {
 function AmendForm({ transfer, onDone }: { readonly transfer: Transfer; readonly onDone: () => void }) {
   const { t } = useTranslation(["transfers", "common"])
   const queryClient = useQueryClient()
-  const known = Object.fromEntries(partyFields.map((field) => [field, transfer.otherParty[field] ?? ""])) as Record<PartyField, string>
+  const known = Object.fromEntries(partyFields.map((field) => [field, transfer.otherParty?.[field] ?? ""])) as Record<PartyField, string>
   const before: AmendmentFields = { ...known, hosting: transfer.otherWalletHosting, vasp: transfer.otherVaspName ?? "" }
   const form = useFields<AmendmentFields>(before)
   const amend = useMutation({

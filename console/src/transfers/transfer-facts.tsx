@@ -33,10 +33,14 @@ export function TransferFacts({ transfer, decision }: { readonly transfer: Trans
     { name: t("column.requested"), value: <Time at={transfer.requestedAt} /> },
     ...(transfer.settledAt === null ? [] : [{ name: t("settled"), value: <Time at={transfer.settledAt} /> }]),
     { name: t("party.role"), value: side },
-    { name: t("party.kind"), value: t(`kind.${otherParty.kind}`) },
-    ...partyFields
-      .map((field) => ({ name: t(`party.${field}`), value: shown(field, otherParty[field]) }))
-      .filter(({ value }, index) => value !== undefined || index < 2),
+    ...(otherParty === null
+      ? [{ name: t("party.name"), value: t("erased") }]
+      : [
+          { name: t("party.kind"), value: t(`kind.${otherParty.kind}`) },
+          ...partyFields
+            .map((field) => ({ name: t(`party.${field}`), value: shown(field, otherParty[field]) }))
+            .filter(({ value }, index) => value !== undefined || index < 2),
+        ]),
     { name: t("hosting"), value: otherWalletHosting === "unknown" ? undefined : t(`hosting.${otherWalletHosting}`) },
     ...(otherVaspName === null ? [] : [{ name: t("vasp"), value: otherVaspName }]),
   ]

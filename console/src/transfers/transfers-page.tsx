@@ -94,7 +94,8 @@ function useColumns(isNarrow: boolean): readonly Column<Transfer>[] {
       {
         id: "other",
         header: t("column.other_party"),
-        cell: (transfer) => transfer.otherParty.name ?? <span className="muted">{t("common:not_known")}</span>,
+        cell: (transfer) =>
+          transfer.otherParty?.name ?? <span className="muted">{transfer.otherParty === null ? t("erased") : t("common:not_known")}</span>,
         isWideOnly: true,
       },
       amount,

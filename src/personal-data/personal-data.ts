@@ -1,0 +1,21 @@
+/*
+ * The personal data room looks after what every other room seals: it seals what older versions left in clear, changes the
+ * keys, and erases a customer once the law lets go of the records. The sealing itself is done by each store.
+ */
+
+/** Where sealed data stand: a table, the column that names its row, and the sealed columns. A test keeps this whole. */
+export interface SealedTable {
+  readonly table: string
+  readonly rowId: string
+  readonly columns: readonly string[]
+}
+
+export const sealedTables: readonly SealedTable[] = [
+  { table: "user_account", rowId: "user_id", columns: ["personal"] },
+  { table: "customer", rowId: "customer_id", columns: ["personal"] },
+  { table: "transfer", rowId: "transfer_id", columns: ["other_side"] },
+  { table: "decision", rowId: "decision_id", columns: ["texts"] },
+  { table: "case_file", rowId: "case_id", columns: ["preparation"] },
+  { table: "case_event", rowId: "event_id", columns: ["body"] },
+  { table: "evidence", rowId: "evidence_id", columns: ["name", "content"] },
+]

@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto"
+import type { EntityId, Id } from "../../vocabulary/identifier.ts"
+import type { Instant } from "../../vocabulary/instant.ts"
+import type { Writing } from "../database.ts"
+import { newId } from "../new-id.ts"
+import { seal } from "./seal.ts"
+import { sealingKeyOf } from "./sealing.ts"
+import { placeOfKey } from "./vault.ts"
+
+const keyBytes = 32
+
+/** Makes the entity's own keys: one that seals and wraps the keys of its customers, one that makes its blind indexes. */
+export async function makeEntityKeys(writing: Writing, entityId: EntityId, at: Instant): Promise<void> {
+  for (const purpose of ["seal", "index"] as const) await makeEntityKey(writing, entityId, { purpose, at })
+}
+
+async function makeEntityKey(
+  writing: Writing,
+  entityId: EntityId,
+  { purpose, at }: { purpose: "seal" | "index"; at: Instant },
+): Promise<void> {
+  const custody = writing.vault.custody()
+  const keyId = newId()
+  const wrapped = await custody.wrap(randomBytes(keyBytes), placeOfKey(entityId, keyId))
+  await insertKey(writing, { entityId, keyId, purpose, subjectId: null, wrapped, wrappedBy: custody.custodyId, at })
+}
+
+/** Makes the key of one person, wrapped by the entity's. Whoever destroys it erases all that was sealed under it. */
+export async function makeSubjectKey(
+  writing: Writing,
+  entityId: EntityId,
+  { subjectId, at }: { subjectId: Id; at: Instant },
+): Promise<void> {
+  const above = await sealingKeyOf(writing, entityId, null)
+  const keyId = newId()
+  const wrapped = seal(above, placeOfKey(entityId, keyId), randomBytes(keyBytes))
+  await insertKey(writing, { entityId, keyId, purpose: "seal", subjectId, wrapped, wrappedBy: above.keyId, at })
+}
+
+interface NewKey {
+  readonly entityId: EntityId
+  readonly keyId: Id
+  readonly purpose: "seal" | "index"
+  readonly subjectId: Id | null
+  readonly wrapped: Buffer
+  readonly wrappedBy: Id
+  readonly at: Instant
+}
+
+async function insertKey(writing: Writing, { entityId, keyId, purpose, subjectId, wrapped, wrappedBy, at }: NewKey): Promise<void> {
+  await writing
+    .insertInto("data_key")
+    .values({
+      entity_id: entityId,
+      key_id: keyId,
+      purpose,
+      subject_id: subjectId,
+      wrapped,
+      wrapped_by: wrappedBy,
+      made_at: at,
+      retired_at: null,
+      destroyed_at: null,
+    })
+    .execute()
+}
