@@ -48,7 +48,12 @@ function fieldsOf(error: {
   }))
 }
 
-/** PostgreSQL classes 08 (connection), 53 (resources), 57 (operator intervention), and the network's own codes. */
+/**
+ * PostgreSQL classes 08 (connection), 40 (transaction undone, a deadlock for instance), 53 (resources, a full disk for
+ * instance), 57 (operator intervention) and 58 (system), a server that may only be read, and the network's own codes.
+ */
 function isNeighbourDown(code: string): boolean {
-  return /^(08|53|57)[0-9A-Z]{3}$/.test(code) || ["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EPIPE"].includes(code)
+  return (
+    /^(08|40|53|57|58)[0-9A-Z]{3}$/.test(code) || code === "25006" || ["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EPIPE"].includes(code)
+  )
 }

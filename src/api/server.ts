@@ -15,9 +15,11 @@ import { refuse } from "../vocabulary/refusal.ts"
 import { problemOf, problemView, refusalOf } from "./problem.ts"
 import { pruneComponents } from "./prune-components.ts"
 import { securityHeaders } from "./security-headers.ts"
+import { unstorableFields } from "./unstorable-text.ts"
 
 type OpenApiDocument = ReturnType<typeof jsonSchemaTransformObject> & { components?: { schemas?: Record<string, unknown> } }
 
+const fieldsTold = 20
 const largestBody = 256 * 1024
 
 /** A server without routes: parsing, validation, problem details, API description and security headers. */
@@ -39,6 +41,15 @@ export async function openServer({ log, newId }: Pick<Runtime, "log" | "newId">,
     // A query that nobody asked for is refused like any other unknown field.
     const response = { ...(route.schema?.response as object | undefined), default: problemView }
     route.schema = { ...route.schema, querystring: route.schema?.querystring ?? z.strictObject({}), response }
+  })
+  app.addHook("preValidation", async ({ body, query, params }) => {
+    const fields = Object.entries({ body, query, params }).flatMap(([at, value]) => unstorableFields(value, at))
+    if (fields.length > 0)
+      throw refuse("request.invalid", {
+        fields: fields
+          .slice(0, fieldsTold)
+          .map((field) => ({ field, expected: "text without NUL and halves of characters, not nested beyond all use" })),
+      })
   })
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-correlation-id", request.id).headers(securityHeaders(request.routeOptions.url))

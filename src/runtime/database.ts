@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from "kysely"
 import pg from "pg"
+import { openCodedPool } from "./coded-pool.ts"
 import type { Observer } from "./observer.ts"
 import type { Schema } from "./schema.ts"
 import { openVault, type Vault } from "./sealing/vault.ts"
@@ -42,7 +43,7 @@ types.setTypeParser(timestamptz, (text) => new Date(text).toISOString())
 
 /** Opens a pool to a PostgreSQL that answers at `url`. Nothing is sent until the first query. The vault is locked until it is given its key. */
 export function openDatabase(url: string): Database {
-  const pool = new pg.Pool({
+  const pool = openCodedPool({
     connectionString: url,
     max: poolSize,
     types,
@@ -50,10 +51,6 @@ export function openDatabase(url: string): Database {
     statement_timeout: statementMilliseconds,
     application_name: "shekara",
   })
-  // An idle connection that breaks is replaced by the next query, which reports what is wrong if the fault lasts.
-  pool.on("error", () => undefined)
-  // One that breaks in use fails its query; the event beside it would end the process.
-  pool.on("connect", (client) => client.on("error", () => undefined))
   const vault = openVault()
   return { pool, url, vault, kysely: Object.assign(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), { vault }) }
 }

@@ -15,7 +15,7 @@ import { gatherFacts, type TransferParts } from "./gather-facts.flow.ts"
 import { readTransfer } from "./read-transfer.flow.ts"
 import { entryOf, eventOf, observedOf, recordDecision, valueCentsOf } from "./record-decision.ts"
 import { type TransferDetail, viewDecided } from "./transfer-view.ts"
-import { idempotencyConstraint, insertTransferPart, loadByIdempotencyKey } from "./transfers.store.ts"
+import { insertTransferPart, loadByIdempotencyKey } from "./transfers.store.ts"
 import type { TransferFact } from "./transfers.ts"
 
 export interface TransferRequest {
@@ -75,8 +75,8 @@ export async function assessTransfer(
     const openedCase = isHeld ? { caseId: opened.caseId, ownerId: ownerAnswered(answered, opened.caseId) } : null
     return { isNew: true, detail: viewDecided(decided, { state, openedCase }) }
   } catch (cause) {
-    if (!isReusedKey(cause)) throw cause
-    return answerEarlier(parts, permit, { key: request.idempotencyKey, requestDigest })
+    if (!isDuplicate(cause)) throw cause
+    return answerEarlier(parts, permit, { key: request.idempotencyKey, requestDigest, cause })
   }
 }
 
@@ -95,16 +95,23 @@ async function receive(
   }
 }
 
-function isReusedKey(cause: unknown): boolean {
-  return cause instanceof Error && "constraint" in cause && cause.constraint === idempotencyConstraint
+const uniqueViolation = "23505"
+
+/**
+ * Something of this request is there already. Most often its key; any of its rows where a batch was written and only the
+ * answer to it was lost, for then each of the batch is written again alone.
+ */
+function isDuplicate(cause: unknown): boolean {
+  return cause instanceof Error && "code" in cause && cause.code === uniqueViolation
 }
 
 async function answerEarlier(
   parts: TransferParts,
   { entityId }: Permit<"transfer.submit">,
-  { key, requestDigest }: { key: string; requestDigest: Uint8Array },
+  { key, requestDigest, cause }: { key: string; requestDigest: Uint8Array; cause: unknown },
 ): Promise<Submitted> {
   const earlier = await loadByIdempotencyKey(parts.database.kysely, entityId, key)
-  if (earlier === undefined || !earlier.requestDigest.equals(requestDigest)) throw refuse("request.idempotency_key_reused", { key })
+  if (earlier === undefined) throw cause
+  if (!earlier.requestDigest.equals(requestDigest)) throw refuse("request.idempotency_key_reused", { key })
   return { isNew: false, detail: await readTransfer(parts.database.kysely, entityId, earlier.transfer.transferId) }
 }

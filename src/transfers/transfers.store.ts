@@ -81,9 +81,6 @@ export function insertTransferPart({
   }
 }
 
-/** Postgres' name of the constraint that a reused idempotency key breaks. */
-export const idempotencyConstraint = "transfer_entity_id_idempotency_key_key"
-
 export async function loadTransfer(reading: PersonalReading, entityId: EntityId, transferId: Id): Promise<StoredTransfer | undefined> {
   const row = await reading
     .selectFrom("transfer")
