@@ -3,19 +3,7 @@ import pg from "pg"
 import { inject, onTestFinished, TestRunner } from "vitest"
 import { closeDatabase, type Database, openDatabase } from "../src/runtime/database.ts"
 import { createDatabase } from "../src/runtime/embedded-postgres/create-database.ts"
-import { openLocalCustody } from "../src/runtime/sealing/key-custody.ts"
-import type { KeySource } from "../src/runtime/sealing/unlock-vault.ts"
-
-const testKey = Buffer.alloc(32, "no key of anybody's")
-
-/** The key-encryption key of every test's house. No file is read or made. */
-export const testKeys: KeySource = { file: "/no/such/file", key: testKey.toString("base64") }
-
-/** Gives a database that a test opened by itself the key of the tests. */
-export function unlockForTest(database: Database): Database {
-  database.vault.unlock(openLocalCustody(testKey))
-  return database
-}
+import { unlockForTest } from "./test-keys.ts"
 
 const openedOutsideTests: (() => Promise<void>)[] = []
 

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { beforeAll, describe, expect, inject, onTestFinished, test } from "vitest"
-import { freshDatabase, testKeys, unlockForTest } from "../../test/fresh-database.ts"
+import { freshDatabase } from "../../test/fresh-database.ts"
+import { testKeys, unlockForTest } from "../../test/test-keys.ts"
 import { addEntity, findOnlyEntity, listUsers } from "../access/access.store.ts"
 import { permit } from "../access/access.ts"
 import { writeAudited } from "../audit/audit.store.ts"

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { freshDatabase, testKeys } from "../../test/fresh-database.ts"
+import { freshDatabase } from "../../test/fresh-database.ts"
+import { testKeys } from "../../test/test-keys.ts"
 import { openHouse } from "../house.ts"
 import type { Database } from "./database.ts"
 import { openLog } from "./log.ts"

@@ -5,7 +5,8 @@ import { systemClock } from "../../src/runtime/clock.ts"
 import { openLog } from "../../src/runtime/log.ts"
 import { newId } from "../../src/runtime/new-id.ts"
 import { openScreeningLists } from "../../src/screening/screening-lists.flow.ts"
-import { freshDatabase, testKeys } from "../fresh-database.ts"
+import { freshDatabase } from "../fresh-database.ts"
+import { testKeys } from "../test-keys.ts"
 
 /** The demonstration firm, small, in a house with open doors and the built console, on a port of its own. */
 export async function openDemonstration(size = { customers: 30, transfers: 120 }): Promise<House> {

@@ -8,7 +8,8 @@ import type { Database } from "../../src/runtime/database.ts"
 import { openLog } from "../../src/runtime/log.ts"
 import { newId } from "../../src/runtime/new-id.ts"
 import { openScreeningLists } from "../../src/screening/screening-lists.flow.ts"
-import { freshDatabase, testKeys } from "../fresh-database.ts"
+import { freshDatabase } from "../fresh-database.ts"
+import { testKeys } from "../test-keys.ts"
 
 const log = openLog("silent")
 

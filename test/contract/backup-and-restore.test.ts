@@ -20,7 +20,8 @@ import type { Permit } from "../../src/vocabulary/permit.ts"
 import { password } from "../builders/access-house.ts"
 import { openTerminal } from "../builders/command-line.ts"
 import { startHere, temporaryFolder } from "../embedded-server.ts"
-import { freshDatabase, testKeys, unlockForTest } from "../fresh-database.ts"
+import { freshDatabase } from "../fresh-database.ts"
+import { testKeys, unlockForTest } from "../test-keys.ts"
 
 const log = openLog("silent")
 const login = "demo-officer"

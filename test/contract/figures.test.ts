@@ -5,7 +5,8 @@ import { openHouse } from "../../src/house.ts"
 import { openLog } from "../../src/runtime/log.ts"
 import { openFirm } from "../builders/open-firm.ts"
 import { temporaryFolder } from "../embedded-server.ts"
-import { freshDatabase, testKeys } from "../fresh-database.ts"
+import { freshDatabase } from "../fresh-database.ts"
+import { testKeys } from "../test-keys.ts"
 
 async function figuresAt(url: string, headers: Record<string, string> = {}): Promise<(figure: string) => number | undefined> {
   const answer = await fetch(`${url}/metrics`, { headers })

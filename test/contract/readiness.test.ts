@@ -12,7 +12,8 @@ import { openLog } from "../../src/runtime/log.ts"
 import { newId } from "../../src/runtime/new-id.ts"
 import { openFirm } from "../builders/open-firm.ts"
 import { temporaryFolder } from "../embedded-server.ts"
-import { freshDatabase, testKeys } from "../fresh-database.ts"
+import { freshDatabase } from "../fresh-database.ts"
+import { testKeys } from "../test-keys.ts"
 
 interface Answer {
   readonly status: string
