@@ -26,7 +26,12 @@ export function People() {
       { id: "name", header: t("users.name"), cell: (person) => person.displayName },
       { id: "login", header: t("users.login"), cell: (person) => person.login, isWideOnly: true },
       { id: "roles", header: t("users.roles"), cell: (person) => person.roles.map((role) => t(`common:role.${role}`)).join(", ") },
-      { id: "state", header: t("users.state"), cell: (person) => <Badge tone={tones[person.state]} word={t(`users.${person.state}`)} /> },
+      {
+        id: "state",
+        header: t("users.state"),
+        isWideOnly: true,
+        cell: (person) => <Badge tone={tones[person.state]} word={t(`users.${person.state}`)} />,
+      },
     ]
     const change: Column<Person> = {
       id: "change",

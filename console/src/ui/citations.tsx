@@ -17,7 +17,7 @@ export function Citations({ citations }: { readonly citations: readonly ShownCit
       {citations.map(({ at, title, grade, url, checkedOn, note }) => (
         <li key={at} className={styles["citation"]}>
           <GradeBadge grade={grade} />
-          <span>
+          <div>
             {url === undefined ? (
               title
             ) : (
@@ -25,9 +25,11 @@ export function Citations({ citations }: { readonly citations: readonly ShownCit
                 {title}
               </a>
             )}{" "}
-            <code className="muted">{at}</code> <span className="muted">{t("finding.checked_on", { date: format.date(checkedOn) })}</span>
-            {note === undefined ? null : <span className="muted"> {note}</span>}
-          </span>
+            <span className="muted">
+              · <code>{at}</code> · {t("finding.checked_on", { date: format.date(checkedOn) })}
+            </span>
+            {note === undefined ? null : <p className="muted">{note}</p>}
+          </div>
         </li>
       ))}
     </ul>
