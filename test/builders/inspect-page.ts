@@ -26,12 +26,32 @@ export async function inspectPage(visit: Visit, name: string): Promise<void> {
   const heading = page.getByRole("heading", { level: 1 }).last()
   expect({
     accessibility: problems,
-    width: await page.evaluate("document.documentElement.scrollWidth"),
+    tooLarge: await tooLarge(visit),
     language: await page.locator("html").getAttribute("lang"),
     keys: await rawKeys(visit),
     isTitled: (await page.title()).startsWith((await heading.textContent()) ?? "no heading"),
     complaints: visit.complaints,
-  }).toEqual({ accessibility: [], width: sizes[size].width, language, keys: [], isTitled: true, complaints: [] })
+  }).toEqual({ accessibility: [], tooLarge: [], language, keys: [], isTitled: true, complaints: [] })
+}
+
+/**
+ * What is wider than its place, save what may be scrolled with the keyboard, such as a drawing. Behind the door the document
+ * is as high as the screen too, for its parts scroll by themselves.
+ */
+async function tooLarge({ page, size }: Visit): Promise<readonly string[]> {
+  const { width, height } = sizes[size]
+  return page.evaluate<string[]>(`(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement
+    const isInside = document.getElementById("rooms") !== null
+    const parts = [...document.querySelectorAll("body *")].filter((part) => ["auto", "scroll", "hidden"].includes(getComputedStyle(part).overflowX))
+    return [
+      ...(scrollWidth > ${width} ? ["the document: " + scrollWidth] : []),
+      ...(isInside && scrollHeight > ${height} ? ["the document's height: " + scrollHeight] : []),
+      ...parts
+        .filter((part) => part.scrollWidth > part.clientWidth && part.tabIndex !== 0 && getComputedStyle(part).textOverflow !== "ellipsis" && part.closest(".unseen, svg") === null)
+        .map((part) => part.outerHTML.slice(0, 120) + ": " + part.scrollWidth + " in " + part.clientWidth),
+    ]
+  })()`)
 }
 
 /** Words with dots that people see, and that are no code which is meant to be seen. */
