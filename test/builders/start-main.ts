@@ -25,7 +25,7 @@ export async function startMain(): Promise<Started> {
   let printed = ""
   const setupLink = await new Promise<string>((resolve, reject) => {
     const hear = (words: Buffer) => {
-      printed += words
+      printed += words.toString()
       const link = /^ *(http\S+\/setup#\S+)/m.exec(printed)?.[1]
       if (link !== undefined) resolve(link)
     }
