@@ -1,15 +1,12 @@
 import { createHash, timingSafeEqual } from "node:crypto"
 import type { FastifyRequest } from "fastify"
-import type { Clock } from "../runtime/clock.ts"
-import type { Database } from "../runtime/database.ts"
 import type { App } from "../runtime/http.ts"
 import { isLoopback } from "../runtime/is-loopback.ts"
+import type { Runtime } from "../runtime/runtime.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import type { Figures } from "./open-figures.ts"
 
-interface Parts {
-  readonly database: Database
-  readonly clock: Clock
+interface Parts extends Pick<Runtime, "database" | "clock" | "log"> {
   readonly figures: Figures
   /** Whoever has it may read the figures from anywhere. Without it this machine alone may. */
   readonly metricsToken: string | undefined

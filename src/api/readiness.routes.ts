@@ -1,6 +1,6 @@
 import { z } from "zod"
+import { readinessParts, readinessStates, worstOf } from "../operations/operations.ts"
 import { type ReadinessParts, readReadiness } from "../operations/readiness.flow.ts"
-import { readinessParts, readinessStates, worstOf } from "../operations/readiness.ts"
 import type { App } from "../runtime/http.ts"
 
 const view = z

@@ -56,7 +56,7 @@ async function settle<T, R>(
     counted?.observer?.gathered(counted.queue, batch.length)
     const results = await run(batch.map(({ item }) => item))
     if (results.length !== batch.length) throw new Error(`${batch.length} calls were answered ${results.length} times`)
-    batch.forEach(({ resolve }, index) => resolve(results[index] as R))
+    for (const [index, { resolve }] of batch.entries()) resolve(results[index] as R)
   } catch (problem) {
     const [only] = batch
     if (batch.length === 1) return only?.reject(problem)
