@@ -15,7 +15,9 @@ export function openCodedPool(config: pg.PoolConfig): pg.Pool {
   const connect = pool.connect.bind(pool) as unknown as Connect
   pool.connect = ((callback?: Connected) =>
     callback === undefined
-      ? connect().catch((problem: unknown) => Promise.reject(coded(problem, unavailable)))
+      ? connect().catch((problem: unknown) => {
+          throw coded(problem, unavailable)
+        })
       : connect((problem, client, done) =>
           callback(problem === undefined || problem === null ? problem : coded(problem, unavailable), client, done),
         )) as pg.Pool["connect"]
@@ -40,7 +42,7 @@ class CodedClient extends pg.Client {
 }
 
 function refuseToSend(asked: readonly unknown[]): Promise<never> | undefined {
-  const problem = coded(new Error("The connection is broken"), failed)
+  const problem = Object.assign(new Error("The connection is broken"), { code: failed })
   const callback = asked.at(-1)
   if (typeof callback !== "function") return Promise.reject(problem)
   process.nextTick(callback as (problem: unknown) => void, problem)
