@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { permitOf } from "../access/access.ts"
+import { recordView } from "../audit/record-view.flow.ts"
 import type { Rulebook } from "../rulebook/rulebook.ts"
 import { type App, cutPage, etagOf, pageOf, pageQuery } from "../runtime/http.ts"
 import type { Runtime } from "../runtime/runtime.ts"
@@ -70,7 +71,8 @@ export function caseRoutes(app: App, parts: Parts): void {
   workRoutes(app, parts)
 }
 
-function readRoutes(app: App, { database: { kysely } }: Parts): void {
+function readRoutes(app: App, parts: Parts): void {
+  const { kysely } = parts.database
   const query = pageQuery.extend({ state: z.enum([...caseStates, "to_do"]).optional(), ownerId: z.uuid().optional() })
   app.get(
     "/v1/cases",
@@ -83,8 +85,10 @@ function readRoutes(app: App, { database: { kysely } }: Parts): void {
       },
     },
     async (request) => {
-      const permit = permitOf(request, "case.read")
-      return cutPage(await listCases(kysely, permit.entityId, request.query), request.query.limit, (found) => found.caseId)
+      const { entityId, userId } = permitOf(request, "case.read")
+      const page = cutPage(await listCases(kysely, entityId, request.query), request.query.limit, (found) => found.caseId)
+      await recordView(parts, { entityId, userId, subject: { kind: "case", id: entityId }, as: "list", count: page.items.length })
+      return page
     },
   )
 
@@ -93,10 +97,11 @@ function readRoutes(app: App, { database: { kysely } }: Parts): void {
     "/v1/cases/:caseId",
     { schema: { tags: ["cases"], summary: "One case with timeline and evidence", params: byId, response: { 200: detail } } },
     async (request, reply) => {
-      const { entityId } = permitOf(request, "case.read")
+      const { entityId, userId } = permitOf(request, "case.read")
       const { caseId } = request.params
       const found = await loadCase(kysely, entityId, caseId)
       if (found === undefined) throw refuse("case.not_found", { caseId })
+      await recordView(parts, { entityId, userId, subject: { kind: "case", id: caseId }, as: "record" })
       reply.header("etag", etagOf(found.version))
       return { case: found, events: await listCaseEvents(kysely, entityId, caseId), evidence: await listEvidence(kysely, entityId, caseId) }
     },
@@ -107,9 +112,11 @@ function readRoutes(app: App, { database: { kysely } }: Parts): void {
     "/v1/cases/:caseId/evidence/:evidenceId",
     { schema: { tags: ["cases"], summary: "The bytes of one piece of evidence", params: evidenceById } },
     async (request, reply) => {
-      const { entityId } = permitOf(request, "case.read")
+      const { entityId, userId } = permitOf(request, "case.read")
+      const { evidenceId } = request.params
       const content = await loadEvidenceContent(kysely, entityId, request.params)
-      if (content === undefined) throw refuse("evidence.not_found", { evidenceId: request.params.evidenceId })
+      if (content === undefined) throw refuse("evidence.not_found", { evidenceId })
+      await recordView(parts, { entityId, userId, subject: { kind: "evidence", id: evidenceId }, as: "record" })
       // Always a download under a neutral type: a foreign file is never rendered inside the console.
       return reply
         .type("application/octet-stream")

@@ -1,5 +1,7 @@
 import { z } from "zod"
 import { permitOf } from "../access/access.ts"
+import { recordView } from "../audit/record-view.flow.ts"
+import type { Rulebook } from "../rulebook/rulebook.ts"
 import { type App, cutPage, etagOf, pageOf, pageQuery, versionActedOn } from "../runtime/http.ts"
 import type { Runtime } from "../runtime/runtime.ts"
 import { partyKinds } from "../vocabulary/party.ts"
@@ -9,7 +11,7 @@ import { listCustomers, loadCustomer } from "./customers.store.ts"
 import { customerStatuses } from "./customers.ts"
 import { amendCustomer, registerCustomer } from "./keep-customer.flow.ts"
 
-type Parts = Pick<Runtime, "database" | "clock" | "newId">
+type Parts = Pick<Runtime, "database" | "clock" | "newId"> & { readonly rulebook: Rulebook }
 
 const text = (longest: number) => z.string().trim().min(1).max(longest)
 const known = (longest: number) => text(longest).nullable().default(null)
@@ -81,8 +83,10 @@ export function customerRoutes(app: App, parts: Parts): void {
     "/v1/customers",
     { schema: { tags: ["customers"], summary: "Customers, newest first", querystring: query, response: { 200: pageOf(customerView) } } },
     async (request) => {
-      const { entityId } = permitOf(request, "customer.read")
-      return cutPage(await listCustomers(kysely, entityId, request.query), request.query.limit, (customer) => customer.customerId)
+      const { entityId, userId } = permitOf(request, "customer.read")
+      const page = cutPage(await listCustomers(kysely, entityId, request.query), request.query.limit, (customer) => customer.customerId)
+      await recordView(parts, { entityId, userId, subject: { kind: "customer", id: entityId }, as: "list", count: page.items.length })
+      return page
     },
   )
 
@@ -91,9 +95,11 @@ export function customerRoutes(app: App, parts: Parts): void {
     "/v1/customers/:customerId",
     { schema: { tags: ["customers"], summary: "One customer", params: byId, response: { 200: customerView } } },
     async (request, reply) => {
-      const { entityId } = permitOf(request, "customer.read")
-      const customer = await loadCustomer(kysely, entityId, request.params.customerId)
+      const { entityId, userId } = permitOf(request, "customer.read")
+      const { customerId } = request.params
+      const customer = await loadCustomer(kysely, entityId, customerId)
       if (customer === undefined) throw refuse("customer.not_found", request.params)
+      await recordView(parts, { entityId, userId, subject: { kind: "customer", id: customerId }, as: "record" })
       reply.header("etag", etagOf(customer.version))
       return customer
     },

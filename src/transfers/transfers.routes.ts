@@ -1,6 +1,7 @@
 import { Readable } from "node:stream"
 import { z } from "zod"
 import { permitOf } from "../access/access.ts"
+import { recordView } from "../audit/record-view.flow.ts"
 import { type App, cutPage, etagOf, pageOf, pageQuery } from "../runtime/http.ts"
 import { assetCodes, parseAssetAmount } from "../vocabulary/asset.ts"
 import type { Permit } from "../vocabulary/permit.ts"
@@ -74,7 +75,8 @@ function idempotencyKeyOf(header: string | string[] | undefined): string {
   return key
 }
 
-function readRoutes(app: App, { database: { kysely } }: TransferParts): void {
+function readRoutes(app: App, parts: TransferParts): void {
+  const { kysely } = parts.database
   const listSchema = {
     tags: ["transfers"],
     summary: "Transfers, newest first",
@@ -82,8 +84,10 @@ function readRoutes(app: App, { database: { kysely } }: TransferParts): void {
     response: { 200: pageOf(transferView) },
   }
   app.get("/v1/transfers", { schema: listSchema }, async (request) => {
-    const { entityId } = permitOf(request, "transfer.read")
-    return cutPage(await readTransfers(kysely, entityId, request.query), request.query.limit, ({ transferId }) => transferId)
+    const { entityId, userId } = permitOf(request, "transfer.read")
+    const page = cutPage(await readTransfers(kysely, entityId, request.query), request.query.limit, ({ transferId }) => transferId)
+    await recordView(parts, { entityId, userId, subject: { kind: "transfer", id: entityId }, as: "list", count: page.items.length })
+    return page
   })
 
   const detailSchema = {
@@ -93,8 +97,10 @@ function readRoutes(app: App, { database: { kysely } }: TransferParts): void {
     response: { 200: transferDetail },
   }
   app.get("/v1/transfers/:transferId", { schema: detailSchema }, async (request, reply) => {
-    const { entityId } = permitOf(request, "transfer.read")
-    const detail = await readTransfer(kysely, entityId, request.params.transferId)
+    const { entityId, userId } = permitOf(request, "transfer.read")
+    const { transferId } = request.params
+    const detail = await readTransfer(kysely, entityId, transferId)
+    await recordView(parts, { entityId, userId, subject: { kind: "transfer", id: transferId }, as: "record" })
     reply.header("etag", etagOf(detail.transfer.version))
     return detail
   })
@@ -104,6 +110,8 @@ function exportRoute(app: App, parts: TransferParts): void {
   const schema = { tags: ["transfers"], summary: "Every transfer as JSON lines, newest first", querystring: filter }
   app.get("/v1/transfers/export", { schema }, async (request, reply) => {
     const permit = permitOf(request, "transfer.export")
+    const { entityId, userId } = permit
+    await recordView(parts, { entityId, userId, subject: { kind: "transfer", id: entityId }, as: "export" })
     reply.type("application/x-ndjson").header("content-disposition", 'attachment; filename="transfers.jsonl"')
     return reply.send(Readable.from(exportLines(parts, permit, request.query)))
   })

@@ -2,6 +2,7 @@
 export const detailNames = [
   "ageHours",
   "amount",
+  "as",
   "asset",
   "addressCountries",
   "birthDates",
@@ -10,6 +11,7 @@ export const detailNames = [
   "code",
   "codeVersion",
   "confirmedAt",
+  "count",
   "countries",
   "country",
   "currency",
