@@ -12,7 +12,7 @@ import type { Json, JsonObject } from "../vocabulary/json.ts"
 
 export type { AuditWatch } from "./audit-watch.ts"
 export { formatCheckpoint, parseCheckpoint } from "./checkpoint.ts"
-export { type CheckpointFile, formatCheckpointFile, parseCheckpointFile } from "./checkpoint-file.ts"
+export { type CheckpointFile, parseCheckpointFile } from "./checkpoint-file.ts"
 export { appendLeaves, openRange, rootOf } from "./compact-range.ts"
 export { digestLines, type LineDigest, type LogHashes } from "./digest-lines.ts"
 export { gatherDigests, type LogDigest } from "./gather-digests.ts"

@@ -1,5 +1,5 @@
 import { fillDemonstration } from "../../src/demonstration/fill-demonstration.flow.ts"
-import { type House, openHouse } from "../../src/house.ts"
+import { type House, type HouseOrder, openHouse } from "../../src/house.ts"
 import { loadRulebook } from "../../src/rulebook/rulebook.store.ts"
 import { systemClock } from "../../src/runtime/clock.ts"
 import { openLog } from "../../src/runtime/log.ts"
@@ -9,7 +9,10 @@ import { freshDatabase } from "../fresh-database.ts"
 import { testKeys } from "../test-keys.ts"
 
 /** The demonstration firm, small, in a house with open doors and the built console, on a port of its own. */
-export async function openDemonstration(size = { customers: 30, transfers: 120 }): Promise<House> {
+export async function openDemonstration(
+  size = { customers: 30, transfers: 120 },
+  order: Pick<HouseOrder, "auditKeyFile" | "checkpointFolder"> = {},
+): Promise<House> {
   const database = await freshDatabase()
   const log = openLog("fatal")
   const parts = {
@@ -22,5 +25,5 @@ export async function openDemonstration(size = { customers: 30, transfers: 120 }
     codeVersion: "test",
   }
   await fillDemonstration(parts, { size })
-  return openHouse({ databaseUrl: database.url, keys: testKeys, host: "127.0.0.1", port: 0, isDemonstration: true, log })
+  return openHouse({ ...order, databaseUrl: database.url, keys: testKeys, host: "127.0.0.1", port: 0, isDemonstration: true, log })
 }

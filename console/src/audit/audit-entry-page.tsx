@@ -13,6 +13,7 @@ import { Page } from "../ui/page.tsx"
 import { Section } from "../ui/section.tsx"
 import { Time } from "../ui/time.tsx"
 import { type AuditEntry, entryQuery } from "./audit-queries.ts"
+import { ProofSection } from "./proof-section.tsx"
 
 const route = getRouteApi("/inside/audit/$entryId")
 
@@ -35,6 +36,9 @@ export function AuditEntryPage() {
       <Section title={t("details")}>
         {entry.details === null ? <p className="muted">{t("common:not_known")}</p> : <DetailList details={entry.details} />}
       </Section>
+      {entry.canonical === null || entry.position === null ? null : (
+        <ProofSection entryId={entryId} canonical={entry.canonical} key={entryId} />
+      )}
       <Section title={t("canonical")}>
         <pre tabIndex={0}>{entry.canonical ?? t("common:not_known")}</pre>
       </Section>

@@ -15,6 +15,8 @@ import { SplitView } from "../ui/split-view.tsx"
 import { Time } from "../ui/time.tsx"
 import { type AuditEntry, entriesQuery } from "./audit-queries.ts"
 import { type AuditSearch, parseAuditSearch } from "./audit-search.ts"
+import { ExportButton } from "./export-button.tsx"
+import { LogState } from "./log-state.tsx"
 
 const route = getRouteApi("/inside/audit")
 
@@ -40,14 +42,13 @@ export function AuditPage() {
         void navigate({ to: "/audit/$entryId", params: { entryId: id }, search, replace: isOpen, state: { staysInList: true } })
       }
       onEnter={focusTitle}
-      actions={
-        may("audit.export") ? (
-          <a className="plain-link" href="/v1/audit/export" download>
-            {t("export")}
-          </a>
-        ) : null
+      actions={may("audit.export") ? <ExportButton /> : null}
+      filters={
+        <>
+          {isOpen ? null : <LogState />}
+          <AuditFilters search={search} />
+        </>
       }
-      filters={<AuditFilters search={search} />}
       empty={{ icon: "audit", title: t("empty.title"), text: t("empty.text") }}
     />
   )

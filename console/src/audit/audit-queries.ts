@@ -4,6 +4,7 @@ import type { components } from "../api/openapi.d.ts"
 import type { AuditSearch } from "./audit-search.ts"
 
 export type AuditEntry = components["schemas"]["AuditEntry"]
+export type AuditState = components["schemas"]["AuditState"]
 
 /** Audit entries, newest first, page after page. */
 export const entriesQuery = (search: AuditSearch) =>
@@ -23,3 +24,12 @@ export const entryQuery = (entryId: string) =>
     queryKey: ["audit", "entry", entryId],
     queryFn: () => bodyOf(client.GET("/v1/audit/entries/{entryId}", { params: { path: { entryId } } })),
   })
+
+const stateEveryMilliseconds = 30_000
+
+/** How far the log is signed and copied. */
+export const stateQuery = queryOptions({
+  queryKey: ["audit", "state"],
+  queryFn: () => bodyOf(client.GET("/v1/audit/state")),
+  refetchInterval: stateEveryMilliseconds,
+})
