@@ -76,6 +76,22 @@ async function expectDecisionsReplay(database: Database): Promise<void> {
   }
 }
 
+/** The key file is restored apart: until it is back the house runs and says so, and nobody's data can be read. */
+async function expectLockedWithoutKey(databaseUrl: string, folder: string): Promise<void> {
+  const keys = { file: join(folder, "no-such.key") }
+  const house = await openHouse({ keys, databaseUrl, host: "127.0.0.1", port: 0, isDemonstration: false, log })
+  try {
+    const ready = await fetch(`${house.url}/ready`)
+    expect(ready.status).toBe(503)
+    expect(await ready.text()).toContain("there is no key to them")
+    const headers = { "content-type": "application/json" }
+    const body = JSON.stringify({ login, password, carrier: "bearer" })
+    expect((await fetch(`${house.url}/v1/access/sign-in`, { method: "POST", headers, body })).status).toBe(503)
+  } finally {
+    await house.close()
+  }
+}
+
 async function expectSignIn(databaseUrl: string): Promise<void> {
   const house = await openHouse({ keys: testKeys, databaseUrl, host: "127.0.0.1", port: 0, isDemonstration: false, log })
   try {
@@ -112,6 +128,7 @@ describe("a machine that is lost", () => {
     await expectEveryLeafHashes(database)
     await expectDecisionsReplay(database)
     await closeDatabase(database)
+    await expectLockedWithoutKey(database.url, elsewhere)
     await expectSignIn(database.url)
   })
 })
