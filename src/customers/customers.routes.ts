@@ -74,6 +74,13 @@ const customerView = z
 
 /** Customers on record. Reading needs `customer.read`, changing `customer.write`. */
 export function customerRoutes(app: App, parts: Parts): void {
+  readRoutes(app, parts)
+  writeRoutes(app, parts)
+}
+
+const byId = z.strictObject({ customerId: z.uuid() })
+
+function readRoutes(app: App, parts: Parts): void {
   const { kysely } = parts.database
   const query = pageQuery.extend({
     status: z.enum(customerStatuses).optional(),
@@ -90,7 +97,6 @@ export function customerRoutes(app: App, parts: Parts): void {
     },
   )
 
-  const byId = z.strictObject({ customerId: z.uuid() })
   app.get(
     "/v1/customers/:customerId",
     { schema: { tags: ["customers"], summary: "One customer", params: byId, response: { 200: customerView } } },
@@ -104,7 +110,9 @@ export function customerRoutes(app: App, parts: Parts): void {
       return customer
     },
   )
+}
 
+function writeRoutes(app: App, parts: Parts): void {
   app.post(
     "/v1/customers",
     { schema: { tags: ["customers"], summary: "Put a customer on record", body: recordBody, response: { 201: customerView } } },
