@@ -15,7 +15,24 @@ const maxAge: Parameter = {
   line: 1,
   periods: [{ id: "screening.list_max_age", value: 24, from: "2025-01-01", citations: [cited], grade: "policy", checkedOn: "2026-11-22" }],
 }
-const law = lawOn({ digest: "", parameters: new Map([[maxAge.id, maxAge]]) }, "2026-11-22")
+const listedNames: Parameter = {
+  ...maxAge,
+  id: "screening.listed_names",
+  meaning: "What becomes of a listed name",
+  unit: "duty",
+  periods: [
+    {
+      id: "screening.listed_names",
+      value: "It is held.",
+      from: "2025-01-01",
+      citations: [cited],
+      grade: "policy",
+      checkedOn: "2026-11-22",
+    },
+  ],
+}
+const policies: readonly Parameter[] = [maxAge, listedNames]
+const law = lawOn({ digest: "", parameters: new Map(policies.map((policy) => [policy.id, policy])) }, "2026-11-22")
 const silentLaw = lawOn({ digest: "", parameters: new Map() }, "2026-11-22")
 
 const list: ScreenedList = {
@@ -76,8 +93,9 @@ describe("the lists themselves", () => {
     expect(findingsOf(changes)).toEqual(expected)
   })
 
-  test("a rulebook without a policy on age holds", () => {
-    expect(findingsOf({}, silentLaw)).toEqual(["screening.policy_missing hold cure"])
+  test.each(policies.map(({ id }) => id))("a rulebook without %s holds", (id) => {
+    const others = new Map(policies.filter((policy) => policy.id !== id).map((policy) => [policy.id, policy]))
+    expect(findingsOf({}, lawOn({ digest: "", parameters: others }, "2026-11-22"))).toEqual(["screening.policy_missing hold cure"])
   })
 
   test("a finding cites the policy that asks for fresh lists", () => {
@@ -134,6 +152,7 @@ describe("the parties", () => {
 
   test("a match is found under a silent law too", () => {
     expect(findingsOf({ parties: [{ ...clean, name: "Ivan Petrov", candidates: [listed] }] }, silentLaw)).toEqual([
+      "screening.policy_missing hold cure",
       "screening.policy_missing hold cure",
       "screening.potential_match hold judgement",
     ])

@@ -44,13 +44,31 @@ export interface ScreenedParty {
 
 /** What stands in the way of relying on the lists, then what was found about each party. Adding a list, an entry or a name never removes a match. */
 export function assessScreening(facts: ScreeningFacts, law: Law): readonly Finding[] {
-  const maxAge = law.hours("screening.list_max_age")
-  return [...assessLists(facts, maxAge), ...facts.parties.flatMap((party) => assessParty(party, maxAge))]
+  const maxAge = law.hours(maxAgeId)
+  const listed = law.duty(listedId)
+  return [
+    ...(maxAge === undefined ? [policyMissing(maxAgeId)] : []),
+    ...(listed === undefined ? [policyMissing(listedId)] : []),
+    ...assessLists(facts, maxAge),
+    ...facts.parties.flatMap((party) => assessParty(party, { maxAge, listed })),
+  ]
+}
+
+const maxAgeId = "screening.list_max_age"
+const listedId = "screening.listed_names"
+
+/** The values of the rulebook that the gate rests on. */
+interface Policies {
+  readonly maxAge: Ruled<number> | undefined
+  readonly listed: Ruled<string> | undefined
+}
+
+function policyMissing(id: string): Finding {
+  return cure("screening.policy_missing", { basis: id, details: {}, rule: undefined })
 }
 
 function assessLists(facts: ScreeningFacts, maxAge: Ruled<number> | undefined): readonly Finding[] {
   return [
-    ...(maxAge === undefined ? [cure("screening.policy_missing", { basis: "screening.list_max_age", details: {}, rule: undefined })] : []),
     ...(facts.lists.length === 0 ? [cure("screening.list_missing", { basis: "lists", details: {}, rule: maxAge })] : []),
     ...facts.lists.flatMap((list) => assessList(list, facts, maxAge)),
   ]
@@ -76,26 +94,26 @@ function assessList(
   return findings
 }
 
-function assessParty({ role, name, candidates }: ScreenedParty, maxAge: Ruled<number> | undefined): readonly Finding[] {
+function assessParty({ role, name, candidates }: ScreenedParty, { maxAge, listed }: Policies): readonly Finding[] {
   const key = name === null ? "" : normaliseName(name)
   if (name === null || key === "") return [cure("screening.name_missing", { basis: role, details: { party: role }, rule: maxAge })]
   const unreadable = { basis: `${role}:${key}`, details: { party: role, name }, rule: maxAge }
   return [
     ...(isComparable(key) ? [] : [cure("screening.name_unreadable", unreadable)]),
-    ...candidates.flatMap((candidate) => assessCandidate(candidate, { role, name, key }, maxAge)),
+    ...candidates.flatMap((candidate) => assessCandidate(candidate, { role, name, key }, listed)),
   ]
 }
 
 function assessCandidate(
   candidate: Candidate,
   { role, name, key }: { readonly role: ScreenedParty["role"]; readonly name: string; readonly key: string },
-  maxAge: Ruled<number> | undefined,
+  listed: Ruled<string> | undefined,
 ): readonly Finding[] {
   const match = matchEntry(name, candidate)
   if (match === undefined) return []
   const { list, listVersionId, entryId, kind, programs, birthDates, countries, addressCountries } = candidate
   const details = { party: role, name, ...match, list, listVersionId, entryId, kind, programs, birthDates, countries, addressCountries }
-  const finding = cure("screening.potential_match", { basis: `${list}:${entryId}:${role}:${key}`, details, rule: maxAge })
+  const finding = cure("screening.potential_match", { basis: `${list}:${entryId}:${role}:${key}`, details, rule: listed })
   return [{ ...finding, ends: "judgement" }]
 }
 
