@@ -5,7 +5,7 @@ import type { World } from "../world.ts"
  * What must agree between the tables after every step. Each rule is a query that finds what breaks it; the first found
  * ends the run.
  */
-export async function checkBooks({ observer }: World): Promise<void> {
+export async function checkBooks({ observer }: Pick<World, "observer">): Promise<void> {
   const { rows } = await observer.pool.query<{ rule: string; about: string }>(booksSql)
   const [broken] = rows
   if (broken !== undefined) throw new Violation(`${broken.rule}: ${broken.about}`)

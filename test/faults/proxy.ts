@@ -1,0 +1,59 @@
+import { once } from "node:events"
+import { type AddressInfo, connect, createServer, type Socket } from "node:net"
+import { onTestFinished } from "vitest"
+
+/** A wire to the database that a test can cut, slow down, and lead elsewhere. */
+export interface Proxy {
+  readonly port: number
+  /** Where new connections lead. */
+  leadTo(port: number): void
+  /** Every answer of the database arrives so much later, in milliseconds. */
+  slow(milliseconds: number): void
+  /** Breaks every connection there is; new ones go through. */
+  cut(): void
+}
+
+export async function openProxy(target: number): Promise<Proxy> {
+  const pairs = new Set<Socket>()
+  let port = target
+  let delay = 0
+  const server = createServer((near) => {
+    const far = connect(port, "127.0.0.1")
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      pairs.add(from)
+      from.on("data", (bytes: Buffer) => void pass(bytes, { to, wait: from === far ? delay : 0 }))
+      from.on("error", () => to.destroy())
+      from.on("close", () => {
+        pairs.delete(from)
+        to.destroy()
+      })
+    }
+  })
+  server.listen(0, "127.0.0.1")
+  await once(server, "listening")
+  const cut = () => {
+    for (const socket of pairs) socket.destroy()
+  }
+  onTestFinished(() => {
+    cut()
+    server.close()
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    leadTo(next) {
+      port = next
+    },
+    slow(milliseconds) {
+      delay = milliseconds
+    },
+    cut,
+  }
+}
+
+async function pass(bytes: Buffer, { to, wait }: { to: Socket; wait: number }): Promise<void> {
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+  if (!to.destroyed) to.write(bytes)
+}
