@@ -14,6 +14,7 @@ import { metricsRoutes } from "./api/metrics.routes.ts"
 import { type Figures, openFigures } from "./api/open-figures.ts"
 import { readinessRoutes } from "./api/readiness.routes.ts"
 import { openServer } from "./api/server.ts"
+import { traceRequests } from "./api/trace-requests.ts"
 import { watchRequests } from "./api/watch-requests.ts"
 import { auditRoutes } from "./audit/audit.routes.ts"
 import type { AuditWatch } from "./audit/audit.ts"
@@ -41,6 +42,7 @@ import { newId } from "./runtime/new-id.ts"
 import { OperatorProblem } from "./runtime/operator-problem.ts"
 import { startDispatcher } from "./runtime/outbox-dispatcher.ts"
 import { unlockVault } from "./runtime/sealing/unlock-vault.ts"
+import type { TraceSettings } from "./runtime/span-exporter.client.ts"
 import { openWebhook } from "./runtime/webhook.client.ts"
 import { followLists } from "./screening/follow-lists.flow.ts"
 import { installSyntheticList } from "./screening/install-synthetic-list.flow.ts"
@@ -59,6 +61,8 @@ export interface HouseOrder
   /** The same database for the role that owns its tables, where that is another: it migrates, and grants powers to the first. */
   readonly ownerUrl?: string
   readonly log: Log
+  /** Where spans of requests are sent. */
+  readonly traces?: TraceSettings
   /** Whose disk is watched. */
   readonly dataDirectory?: string
   /** Present where the first screen may offer the demonstration. */
@@ -117,6 +121,12 @@ export async function openHouse(order: HouseOrder): Promise<House> {
     const port = order.port === 0 ? await findPort(order.host) : order.port
     const url = order.publicUrl ?? urlOf(order.host, port)
     const app = await openDoors(parts, { order, jobs, progress, watch, publicUrl: url, figures })
+    if (order.traces !== undefined) {
+      const { openSpanExporter } = await import("./runtime/span-exporter.client.ts")
+      const exporter = openSpanExporter(order.traces, { log, version: parts.codeVersion })
+      traceRequests(app, exporter)
+      opened.push(exporter.close)
+    }
     await serveConsole(app, consoleDirectory)
     opened.push(() => closeDoors(app))
     await app.listen({ host: order.host, port })

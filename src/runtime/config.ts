@@ -3,6 +3,7 @@ import { join, resolve } from "node:path"
 import { z } from "zod"
 import { isLoopback } from "./is-loopback.ts"
 import { OperatorProblem } from "./operator-problem.ts"
+import type { TraceSettings } from "./span-exporter.client.ts"
 import type { KeySource } from "./sealing/unlock-vault.ts"
 
 /** What whoever starts Shekara may decide. Nothing here is law or policy: those live in the rulebook. */
@@ -29,6 +30,8 @@ export interface Config {
   readonly webhook?: { readonly url: string; readonly secretFile: string }
   /** The file with the token by which the figures may be read from elsewhere. */
   readonly metricsTokenFile?: string
+  /** Where spans of requests are sent, by the names that OpenTelemetry gives these settings. */
+  readonly traces?: TraceSettings
   readonly isDemonstration: boolean
 }
 
@@ -56,6 +59,8 @@ const variables = z.object({
   SHEKARA_WEBHOOK_URL: z.string().refine(isSafeTarget, "an https address, or http on this machine").optional(),
   SHEKARA_WEBHOOK_SECRET_FILE: z.string().min(1, "the path of a file that holds the secret").optional(),
   SHEKARA_METRICS_TOKEN_FILE: z.string().min(1, "the path of a file that holds the token").optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.string().refine(isSafeTarget, "an https address, or http on this machine").optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
 })
 
 /** Reads environment and flags. Throws one OperatorProblem that names every fault with what was expected. */
@@ -88,6 +93,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: given.SHEKARA_LOG_LEVEL,
     ...(SHEKARA_PUBLIC_URL === undefined ? {} : { publicUrl: SHEKARA_PUBLIC_URL }),
     ...webhookOf(SHEKARA_WEBHOOK_URL, SHEKARA_WEBHOOK_SECRET_FILE),
+    ...tracesOf(given.OTEL_EXPORTER_OTLP_ENDPOINT, given.OTEL_EXPORTER_OTLP_HEADERS),
     ...(given.SHEKARA_METRICS_TOKEN_FILE === undefined ? {} : { metricsTokenFile: given.SHEKARA_METRICS_TOKEN_FILE }),
     isDemonstration,
   }
@@ -120,6 +126,10 @@ function webhookOf(url: string | undefined, secretFile: string | undefined): Pic
   if (url !== undefined && secretFile !== undefined) return { webhook: { url, secretFile } }
   if (url === undefined && secretFile === undefined) return {}
   throw misconfigured(["SHEKARA_WEBHOOK_URL and SHEKARA_WEBHOOK_SECRET_FILE go together: give both or neither."])
+}
+
+function tracesOf(endpoint: string | undefined, headers: string | undefined): Pick<Config, "traces"> {
+  return endpoint === undefined ? {} : { traces: { endpoint, headers } }
 }
 
 /** Values stay out of the message: an address may carry a password. */

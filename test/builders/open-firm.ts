@@ -38,6 +38,7 @@ export async function openFirm(order: Partial<HouseOrder> = {}) {
   return {
     url: house.url,
     app: house.app,
+    close: house.close,
     database,
     userId,
     token,
