@@ -199,7 +199,7 @@ export async function openDoors(
   caseRoutes(app, parts)
   screeningRoutes(app, { ...parts, jobs, progress })
   customerRoutes(app, parts)
-  transferRoutes(app, parts)
+  transferRoutes(app, { ...parts, publicUrl })
   return app
 }
 

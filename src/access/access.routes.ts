@@ -22,6 +22,7 @@ import { apiKeyRoutes } from "./api-keys.routes.ts"
 import { changeOwnLanguage, changeOwnPassword } from "./change-own-account.flow.ts"
 import { colleagueRoutes } from "./colleagues.routes.ts"
 import { factorRoutes } from "./factors.routes.ts"
+import { passkeyRoutes } from "./passkeys.routes.ts"
 import { sessionCookie } from "./session-cookie.ts"
 import { sessionRoutes } from "./sessions.routes.ts"
 import { setUpFirm } from "./set-up-firm.flow.ts"
@@ -53,6 +54,7 @@ export function accessRoutes(app: App, parts: AccessParts): void {
   colleagueRoutes(app, parts)
   sessionRoutes(app, parts)
   factorRoutes(app, parts)
+  passkeyRoutes(app, parts)
   apiKeyRoutes(app, parts)
 }
 

@@ -7,8 +7,10 @@ import { codeField, passwordField } from "./access-schema.ts"
 import { beginOneTimeCode, confirmCode, removeCode } from "./enrol-one-time-code.flow.ts"
 import { neededFactor } from "./needed-factor.ts"
 import { countRecoveryCodes, findOneTimeCode } from "./one-time-code.store.ts"
+import { listPasskeys } from "./passkey.store.ts"
+import { relyingParty } from "./relying-party.ts"
 
-type Parts = Pick<Runtime, "database" | "clock" | "newId"> & { readonly rulebook: Rulebook }
+type Parts = Pick<Runtime, "database" | "clock" | "newId"> & { readonly rulebook: Rulebook; readonly publicUrl: string }
 
 const tags = ["access"]
 const factorsView = z
@@ -16,6 +18,8 @@ const factorsView = z
     needed: z.enum(["none", "any", "passkey"]).describe("What house policy asks of one's roles for deciding"),
     hasOneTimeCode: z.boolean(),
     recoveryCodesLeft: z.number().int(),
+    mayHavePasskeys: z.boolean().describe("False under an IP address, where browsers make none"),
+    passkeys: z.array(z.object({ credentialId: z.string(), name: z.string(), createdAt: z.string(), lastUsedAt: z.string().nullable() })),
   })
   .meta({ id: "Factors" })
 
@@ -30,6 +34,8 @@ export function factorRoutes(app: App, parts: Parts): void {
       needed: neededFactor(person, parts.rulebook.secondFactor),
       hasOneTimeCode: found?.isConfirmed === true,
       recoveryCodesLeft: await countRecoveryCodes(kysely, person),
+      mayHavePasskeys: relyingParty(parts.publicUrl) !== undefined,
+      passkeys: await listPasskeys(kysely, person),
     }
   })
 

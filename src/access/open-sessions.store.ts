@@ -66,9 +66,10 @@ export async function hasForgettable(reading: Reading, entityId: EntityId, befor
   return (await session.unionAll(link).unionAll(meter).limit(1).executeTakeFirst()) !== undefined
 }
 
-/** Forgets sessions and links that expired before that time, and counts of failures that began before it. */
+/** Forgets sessions, links and challenges that expired before that time, and counts of failures that began before it. */
 export async function forgetEnded(writing: Writing, entityId: EntityId, before: Instant): Promise<void> {
   await writing.deleteFrom("session").where("entity_id", "=", entityId).where("expires_at", "<", before).execute()
   await writing.deleteFrom("one_time_link").where("entity_id", "=", entityId).where("expires_at", "<", before).execute()
+  await writing.deleteFrom("passkey_challenge").where("entity_id", "=", entityId).where("expires_at", "<", before).execute()
   await writing.deleteFrom("sign_in_meter").where("entity_id", "=", entityId).where("since", "<", before).execute()
 }

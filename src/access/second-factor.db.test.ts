@@ -11,6 +11,7 @@ import { signIn as signInFrom } from "./sign-in.flow.ts"
 import { stepUp } from "./step-up.flow.ts"
 
 const address = "192.0.2.1"
+const unconfirmed = { said: {}, confirmation: undefined }
 
 /** An officer with an authenticator app of another make than ours: it reads the address as any app does. */
 async function officerWithApp({ isConfirmed = true } = {}) {
@@ -100,21 +101,21 @@ describe("an authenticator app", () => {
 describe("a decision", () => {
   test("is refused to a checker without a second factor, and asked of nobody invented", async () => {
     const { house, principal } = await officerWithApp({ isConfirmed: false })
-    await expect(stepUp(house, principal, undefined)).rejects.toMatchObject({
+    await expect(stepUp(house, principal, unconfirmed)).rejects.toMatchObject({
       code: "access.second_factor_required",
       details: { needed: "any" },
     })
-    await expect(stepUp(house, { ...principal, isDemonstration: true }, undefined)).resolves.toBeUndefined()
-    await expect(stepUp(house, { ...principal, roles: ["analyst"] }, undefined)).resolves.toBeUndefined()
+    await expect(stepUp(house, { ...principal, isDemonstration: true }, unconfirmed)).resolves.toBeUndefined()
+    await expect(stepUp(house, { ...principal, roles: ["analyst"] }, unconfirmed)).resolves.toBeUndefined()
   })
 
   test("is confirmed by a code that is spent with the decision and stays good where the decision fails", async () => {
     const { house, principal, codeNow } = await officerWithApp()
     house.clock.pass(1)
-    await expect(stepUp(house, principal, undefined)).rejects.toMatchObject({ code: "access.step_up_required", details: { by: "code" } })
+    await expect(stepUp(house, principal, unconfirmed)).rejects.toMatchObject({ code: "access.step_up_required", details: { by: "code" } })
     const code = codeNow()
     const decide = async (fails: boolean) => {
-      const consent = await stepUp(house, principal, { code })
+      const consent = await stepUp(house, principal, { said: {}, confirmation: { code } })
       const entry = {
         entityId: principal.entityId,
         entryId: house.newId(),

@@ -4,8 +4,9 @@ import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import type { Json, JsonObject } from "../vocabulary/json.ts"
 import type { PartyKind } from "../vocabulary/party.ts"
-import type { Action, Role } from "../vocabulary/role.ts"
+import type { Role } from "../vocabulary/role.ts"
 import type { Direction, TransferState } from "../vocabulary/transfer.ts"
+import type { AccessSchema } from "./schema-access.ts"
 import type { AuditSchema } from "./schema-audit.ts"
 
 /*
@@ -55,67 +56,7 @@ interface UserAccountTable {
   locked_until: Instant | null
   disabled_at: Instant | null
   created_at: Instant
-  version: VersionColumn
-}
-
-interface SessionTable {
-  entity_id: EntityId
-  session_hash: Buffer
-  user_id: Id
-  opened_at: Instant
-  last_seen_at: Instant
-  expires_at: Instant
-  closed_at: Instant | null
-  method: Generated<"password" | "link" | "demonstration">
-}
-
-interface SignInMeterTable {
-  entity_id: EntityId
-  kind: "address" | "login"
-  key_digest: Buffer
-  failed_attempts: number
-  since: Instant
-  locked_until: Instant | null
-}
-
-interface OneTimeCodeTable {
-  entity_id: EntityId
-  user_id: Id
-  secret: Buffer
-  created_at: Instant
-  confirmed_at: Instant | null
-  last_step: Generated<string>
-}
-
-interface RecoveryCodeTable {
-  entity_id: EntityId
-  user_id: Id
-  code_hash: Buffer
-  used_at: Instant | null
-}
-
-interface OneTimeLinkTable {
-  entity_id: EntityId
-  link_hash: Buffer
-  purpose: "setup" | "invitation"
-  user_id: Id | null
-  created_at: Instant
-  expires_at: Instant
-  used_at: Instant | null
-}
-
-interface ApiKeyTable {
-  entity_id: EntityId
-  key_id: Id
-  key_hash: Buffer
-  name: string
-  actions: Action[]
-  issued_by: Id
-  issued_at: Instant
-  expires_at: Instant
-  last_used_at: Instant | null
-  revoked_by: Id | null
-  revoked_at: Instant | null
+  version: Generated<number>
 }
 
 interface CustomerTable {
@@ -276,16 +217,10 @@ interface OutboxTable {
   position: Generated<string | null>
 }
 
-export interface Schema extends AuditSchema {
+export interface Schema extends AccessSchema, AuditSchema {
   entity: EntityTable
-  data_key: DataKeyTable
   user_account: UserAccountTable
-  session: SessionTable
-  sign_in_meter: SignInMeterTable
-  one_time_code: OneTimeCodeTable
-  recovery_code: RecoveryCodeTable
-  one_time_link: OneTimeLinkTable
-  api_key: ApiKeyTable
+  data_key: DataKeyTable
   customer: CustomerTable
   rate: RateTable
   transfer: TransferTable

@@ -1,18 +1,18 @@
 import type { FastifyReply } from "fastify"
 import { z } from "zod"
 import { permitOf, personOf } from "../access/access.ts"
-import { stepUp } from "../access/step-up.flow.ts"
+import { challengeDecision, challengeView, confirmationField, stepUp } from "../access/step-up.flow.ts"
 import { type App, etagOf, versionActedOn } from "../runtime/http.ts"
 import { outcomes } from "../vocabulary/decision.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import { walletHostings } from "../vocabulary/transfer.ts"
 import { amendTransfer } from "./amend-transfer.flow.ts"
 import type { TransferParts } from "./gather-facts.flow.ts"
-import { loadHeld } from "./held-transfer.flow.ts"
 import { prepareTransfer, returnTransfer } from "./prepare-transfer.flow.ts"
 import { readTransfer } from "./read-transfer.flow.ts"
 import { rejectTransfer, releaseTransfer } from "./release-transfer.flow.ts"
 import { replayDecision } from "./replay-decision.flow.ts"
+import { sayDecision } from "./say-decision.flow.ts"
 import { partyAmendment, transferDetail } from "./transfer-view.ts"
 
 const params = z.strictObject({ transferId: z.uuid() })
@@ -20,8 +20,13 @@ const why = z.string().trim().min(1).max(4000)
 const tags = ["transfers"]
 const response = { 200: transferDetail }
 
+/** A passkey signs for the address that people open. */
+export interface StepParts extends TransferParts {
+  readonly publicUrl: string
+}
+
 /** The steps that people take about a held transfer. Each acts on the version in If-Match, and answers the transfer as it then stands. */
-export function transferStepRoutes(app: App, parts: TransferParts): void {
+export function transferStepRoutes(app: App, parts: StepParts): void {
   makerRoutes(app, parts)
   checkerRoutes(app, parts)
   replayRoute(app, parts)
@@ -58,7 +63,7 @@ function makerRoutes(app: App, parts: TransferParts): void {
   })
 }
 
-function checkerRoutes(app: App, parts: TransferParts): void {
+function checkerRoutes(app: App, parts: StepParts): void {
   const returnSchema = { tags, summary: "Send back to whoever works the case", params, body: z.strictObject({ why }), response }
   app.post("/v1/transfers/:transferId/return", { schema: returnSchema }, async (request, reply) => {
     const permit = permitOf(request, "transfer.decide")
@@ -67,8 +72,7 @@ function checkerRoutes(app: App, parts: TransferParts): void {
     return answer(parts, reply, { entityId: permit.entityId, transferId })
   })
 
-  const confirmation = z.strictObject({ code: z.string().trim().min(6).max(40).describe("Of the authenticator app") })
-  const verdict = z.strictObject({ why, confirmation: confirmation.exactOptional() })
+  const verdict = z.strictObject({ why, confirmation: confirmationField.exactOptional() })
   const steps = { release: releaseTransfer, rejection: rejectTransfer } as const
   const summaries = {
     release: "Approve as second person: re-assessed with fresh facts, released only if nothing stands",
@@ -80,12 +84,27 @@ function checkerRoutes(app: App, parts: TransferParts): void {
     app.post(`/v1/transfers/:transferId/${name}`, { schema }, async (request, reply) => {
       const permit = permitOf(request, "transfer.decide")
       const on = { transferId: request.params.transferId, version: versionActedOn(request.headers["if-match"]) }
-      await loadHeld(parts, { ...on, entityId: permit.entityId, userId: permit.userId })
-      const consent = await stepUp(parts, personOf(request), request.body.confirmation)
+      const said = await sayDecision(parts, permit, { ...on, verdict: name, why: request.body.why })
+      const consent = await stepUp(parts, personOf(request), { said, confirmation: request.body.confirmation })
       await steps[name](parts, permit, { ...on, why: request.body.why, consent })
       return answer(parts, reply, { entityId: permit.entityId, transferId: on.transferId })
     })
   }
+
+  const meant = z.strictObject({ verdict: z.enum(["release", "rejection"]), why })
+  const challengeSchema = {
+    tags,
+    summary: "What a passkey is to sign for this very decision",
+    params,
+    body: meant,
+    response: { 201: challengeView },
+  }
+  app.post("/v1/transfers/:transferId/decision-challenge", { schema: challengeSchema }, async (request, reply) => {
+    const permit = permitOf(request, "transfer.decide")
+    const on = { transferId: request.params.transferId, version: versionActedOn(request.headers["if-match"]) }
+    const said = await sayDecision(parts, permit, { ...on, ...request.body })
+    return reply.code(201).send(await challengeDecision(parts, personOf(request), said))
+  })
 }
 
 function replayRoute(app: App, parts: TransferParts): void {

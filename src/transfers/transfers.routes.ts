@@ -11,7 +11,7 @@ import { assessTransfer } from "./assess-transfer.flow.ts"
 import type { TransferParts } from "./gather-facts.flow.ts"
 import { rateRoutes } from "./rates.routes.ts"
 import { readTransfer, readTransfers } from "./read-transfer.flow.ts"
-import { transferStepRoutes } from "./transfer-steps.routes.ts"
+import { type StepParts, transferStepRoutes } from "./transfer-steps.routes.ts"
 import { partyForm, transferDetail, transferView } from "./transfer-view.ts"
 
 const filter = z.strictObject({
@@ -33,7 +33,7 @@ const requestBody = z
   .meta({ id: "TransferRequest" })
 
 /** Transfers: submit, read, export, and the steps that two people take about a held one. */
-export function transferRoutes(app: App, parts: TransferParts): void {
+export function transferRoutes(app: App, parts: StepParts): void {
   submitRoute(app, parts)
   readRoutes(app, parts)
   exportRoute(app, parts)

@@ -110,6 +110,16 @@ export const refusals = {
     title: "This decision must be confirmed with your second factor.",
     remedy: "Confirm it as the details say, and send the proof with the decision.",
   },
+  "access.passkey_unavailable": {
+    status: 409,
+    title: "There are no passkeys under this address.",
+    remedy: "Reach the house by a name over https, or as localhost; browsers make none for an IP address.",
+  },
+  "access.passkey_refused": {
+    status: 401,
+    title: "This passkey did not answer for what was asked.",
+    remedy: "Begin again; what is signed fits one question, once, within minutes.",
+  },
   "access.person_required": {
     status: 403,
     title: "This is for people; a key of the firm's systems cannot do it.",

@@ -11,6 +11,7 @@ import { Section } from "../ui/section.tsx"
 import { TextField } from "../ui/text-field.tsx"
 import { useFields } from "../ui/use-fields.ts"
 import { FormError } from "./form-error.tsx"
+import { Passkeys } from "./passkeys.tsx"
 import { SetUpCode } from "./set-up-code.tsx"
 
 const factorsQuery = queryOptions({ queryKey: ["access", "factors"], queryFn: () => bodyOf(client.GET("/v1/access/factors")) })
@@ -30,7 +31,7 @@ export function SecondFactor() {
       {error === null ? null : <ErrorNotice error={error} />}
       {data === undefined ? null : (
         <div className="stack">
-          {data.needed !== "none" && !data.hasOneTimeCode ? (
+          {isMissing(data) ? (
             <Notice tone="wait" title={t("factor.needed")}>
               <p>{t("factor.needed_text")}</p>
             </Notice>
@@ -49,12 +50,17 @@ export function SecondFactor() {
               <Button onPress={() => setOpen("setting up")}>{t("factor.set_up")}</Button>
             </div>
           )}
+          <Passkeys {...data} onChanged={close} />
         </div>
       )}
       {open === "setting up" ? <SetUpCode onClose={close} /> : null}
       {open === "removing" ? <RemoveCode onClose={close} /> : null}
     </Section>
   )
+}
+
+function isMissing({ needed, hasOneTimeCode, passkeys }: { needed: string; hasOneTimeCode: boolean; passkeys: readonly unknown[] }) {
+  return needed !== "none" && passkeys.length === 0 && (needed === "passkey" || !hasOneTimeCode)
 }
 
 function RemoveCode({ onClose }: { readonly onClose: () => void }) {

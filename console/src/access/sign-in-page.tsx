@@ -6,6 +6,7 @@ import { ChoosePerson } from "./choose-person.tsx"
 import { Entrance } from "./entrance.tsx"
 import { FirstScreen } from "./first-screen.tsx"
 import { setupQuery } from "./me.ts"
+import { SignInByPasskey } from "./sign-in-by-passkey.tsx"
 import { SignInForm } from "./sign-in-form.tsx"
 import { useEnter } from "./use-enter.ts"
 
@@ -48,6 +49,7 @@ export function SignInPage() {
   return (
     <Entrance title={t("sign_in.title")}>
       <SignInForm onSignedIn={(me) => void enter(me, then)} />
+      <SignInByPasskey onSignedIn={(me) => void enter(me, then)} />
     </Entrance>
   )
 }

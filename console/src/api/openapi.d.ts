@@ -757,6 +757,310 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/access/passkey-sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in by a passkey */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        assertion: {
+                            /** @enum {string} */
+                            authenticatorAttachment?: "cross-platform" | "platform";
+                            clientExtensionResults: {
+                                [key: string]: unknown;
+                            };
+                            /** @description Base64url */
+                            id: string;
+                            /** @description Base64url */
+                            rawId: string;
+                            response: {
+                                /** @description Base64url */
+                                authenticatorData: string;
+                                /** @description Base64url */
+                                clientDataJSON: string;
+                                /** @description Base64url */
+                                signature: string;
+                                userHandle?: string | null;
+                            };
+                            /** @enum {string} */
+                            type: "public-key";
+                        };
+                        /**
+                         * @default cookie
+                         * @enum {string}
+                         */
+                        carrier?: "cookie" | "bearer";
+                        /** Format: uuid */
+                        challengeId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenedSession"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access/passkey-sign-in/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in by a passkey */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PasskeyChallenge"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a passkey of one's own on record */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answer: {
+                            /** @enum {string} */
+                            authenticatorAttachment?: "cross-platform" | "platform";
+                            clientExtensionResults: {
+                                [key: string]: unknown;
+                            };
+                            /** @description Base64url */
+                            id: string;
+                            /** @description Base64url */
+                            rawId: string;
+                            response: {
+                                /** @description Base64url */
+                                attestationObject: string;
+                                /** @description Base64url */
+                                authenticatorData?: string;
+                                /** @description Base64url */
+                                clientDataJSON: string;
+                                /** @description Base64url */
+                                publicKey?: string;
+                                publicKeyAlgorithm?: number;
+                                transports?: string[];
+                            };
+                            /** @enum {string} */
+                            type: "public-key";
+                        };
+                        /** Format: uuid */
+                        challengeId: string;
+                        /** @description To tell it from others */
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access/passkeys/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a passkey of one's own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code?: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PasskeyChallenge"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access/passkeys/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one of one's passkeys away */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code?: string;
+                        credentialId: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/access/sessions": {
         parameters: {
             query?: never;
@@ -3305,6 +3609,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/transfers/{transferId}/decision-challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a passkey is to sign for this very decision */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    transferId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        verdict: "release" | "rejection";
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PasskeyChallenge"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/transfers/{transferId}/decisions/{decisionId}/replay": {
         parameters: {
             query?: never;
@@ -3452,9 +3811,34 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A code of the authenticator app, or the answer of a passkey to the challenge of this very decision */
                         confirmation?: {
-                            /** @description Of the authenticator app */
                             code: string;
+                        } | {
+                            assertion: {
+                                /** @enum {string} */
+                                authenticatorAttachment?: "cross-platform" | "platform";
+                                clientExtensionResults: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description Base64url */
+                                id: string;
+                                /** @description Base64url */
+                                rawId: string;
+                                response: {
+                                    /** @description Base64url */
+                                    authenticatorData: string;
+                                    /** @description Base64url */
+                                    clientDataJSON: string;
+                                    /** @description Base64url */
+                                    signature: string;
+                                    userHandle?: string | null;
+                                };
+                                /** @enum {string} */
+                                type: "public-key";
+                            };
+                            /** Format: uuid */
+                            challengeId: string;
                         };
                         why: string;
                     };
@@ -3512,9 +3896,34 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A code of the authenticator app, or the answer of a passkey to the challenge of this very decision */
                         confirmation?: {
-                            /** @description Of the authenticator app */
                             code: string;
+                        } | {
+                            assertion: {
+                                /** @enum {string} */
+                                authenticatorAttachment?: "cross-platform" | "platform";
+                                clientExtensionResults: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description Base64url */
+                                id: string;
+                                /** @description Base64url */
+                                rawId: string;
+                                response: {
+                                    /** @description Base64url */
+                                    authenticatorData: string;
+                                    /** @description Base64url */
+                                    clientDataJSON: string;
+                                    /** @description Base64url */
+                                    signature: string;
+                                    userHandle?: string | null;
+                                };
+                                /** @enum {string} */
+                                type: "public-key";
+                            };
+                            /** Format: uuid */
+                            challengeId: string;
                         };
                         why: string;
                     };
@@ -3978,11 +4387,19 @@ export interface components {
         };
         Factors: {
             hasOneTimeCode: boolean;
+            /** @description False under an IP address, where browsers make none */
+            mayHavePasskeys: boolean;
             /**
              * @description What house policy asks of one's roles for deciding
              * @enum {string}
              */
             needed: "none" | "any" | "passkey";
+            passkeys: {
+                createdAt: string;
+                credentialId: string;
+                lastUsedAt: string | null;
+                name: string;
+            }[];
             recoveryCodesLeft: number;
         };
         Finding: {
@@ -4101,9 +4518,16 @@ export interface components {
             me: components["schemas"]["Me"];
             token?: string;
         };
+        PasskeyChallenge: {
+            /** Format: uuid */
+            challengeId: string;
+            options: {
+                [key: string]: unknown;
+            };
+        };
         Problem: {
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.sealed" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.code_required" | "access.code_refused" | "access.factor_exists" | "access.factor_not_found" | "access.second_factor_required" | "access.step_up_required" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "customer.erased" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "audit.entry_not_covered" | "audit.checkpoint_not_found" | "audit.checkpoints_reversed" | "demonstration.unavailable";
+            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.sealed" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.code_required" | "access.code_refused" | "access.factor_exists" | "access.factor_not_found" | "access.second_factor_required" | "access.step_up_required" | "access.passkey_unavailable" | "access.passkey_refused" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "customer.erased" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "audit.entry_not_covered" | "audit.checkpoint_not_found" | "audit.checkpoints_reversed" | "demonstration.unavailable";
             correlationId: string;
             details: {
                 [key: string]: unknown;
@@ -4189,7 +4613,7 @@ export interface components {
             /** @description Within a minute */
             lastSeenAt: string;
             /** @enum {string} */
-            method: "password" | "link" | "demonstration";
+            method: "password" | "link" | "passkey" | "demonstration";
             openedAt: string;
             sessionId: string;
         };

@@ -1,5 +1,6 @@
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
+import { answerChallenge, type PasskeyProof } from "../access/passkey-ceremony.ts"
 import { bodyOf, client } from "../api/client.ts"
 import { stepUpAsked } from "../api/problem.ts"
 import { afterStep } from "../transfers/after-step.ts"
@@ -20,11 +21,21 @@ export function useDecision(step: CheckerStep, { transfer: { transferId, version
   const [asksForCode, setAsksForCode] = useState(false)
   const options = { params: { path: { transferId } }, headers: { "if-match": `"${version}"` } }
   const decide = useMutation({
-    mutationFn: ({ why, code }: { readonly why: string; readonly code: string }) => {
+    mutationFn: async ({ why, code }: { readonly why: string; readonly code: string }) => {
       if (step === "return") return bodyOf(client.POST("/v1/transfers/{transferId}/return", { ...options, body: { why } }))
-      const body = { why, ...(asksForCode ? { confirmation: { code } } : {}) }
-      if (step === "release") return bodyOf(client.POST("/v1/transfers/{transferId}/release", { ...options, body }))
-      return bodyOf(client.POST("/v1/transfers/{transferId}/rejection", { ...options, body }))
+      const send = (proof: { confirmation?: { code: string } | PasskeyProof }) => {
+        const body = { why, ...proof }
+        if (step === "release") return bodyOf(client.POST("/v1/transfers/{transferId}/release", { ...options, body }))
+        return bodyOf(client.POST("/v1/transfers/{transferId}/rejection", { ...options, body }))
+      }
+      try {
+        return await send(asksForCode ? { confirmation: { code } } : {})
+      } catch (problem) {
+        if (stepUpAsked(problem) !== "passkey") throw problem
+        const meant = { ...options, body: { verdict: step, why } }
+        const challenge = await bodyOf(client.POST("/v1/transfers/{transferId}/decision-challenge", meant))
+        return send({ confirmation: await answerChallenge(challenge) })
+      }
     },
     onError: (error) => setAsksForCode((was) => was || stepUpAsked(error) === "code"),
     onSuccess: async (detail) => {
