@@ -9,6 +9,7 @@ describe("the configuration", () => {
     expect(readConfig({}, [])).toEqual({
       dataDirectory: resolve("./data"),
       auditKeyFile: resolve("./data/audit-key.pem"),
+      keys: { file: resolve("./data/personal-data.key") },
       host: "127.0.0.1",
       port: 8420,
       logLevel: "info",
@@ -22,6 +23,7 @@ describe("the configuration", () => {
       SHEKARA_OWNER_DATABASE_URL: "postgres://owner:secret@db.example:5432/shekara",
       SHEKARA_DATA: "/var/lib/shekara",
       SHEKARA_AUDIT_KEY_FILE: "/run/secrets/audit-key.pem",
+      SHEKARA_KEY_FILE: "/run/secrets/personal-data.key",
       SHEKARA_CHECKPOINT_FOLDER: "/mnt/checkpoints",
       SHEKARA_HOST: "::1",
       SHEKARA_PORT: "0",
@@ -29,6 +31,9 @@ describe("the configuration", () => {
       SHEKARA_PUBLIC_URL: "https://compliance.example.kz/",
       SHEKARA_WEBHOOK_URL: "https://hooks.example/shekara",
       SHEKARA_WEBHOOK_SECRET_FILE: "/run/secrets/webhook",
+      SHEKARA_METRICS_TOKEN_FILE: "/run/secrets/metrics",
+      OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318",
+      OTEL_EXPORTER_OTLP_HEADERS: "x-key=a secret",
       PATH: "/usr/bin",
     }
     expect(readConfig(environment, [])).toEqual({
@@ -36,12 +41,15 @@ describe("the configuration", () => {
       ownerDatabaseUrl: "postgres://owner:secret@db.example:5432/shekara",
       dataDirectory: "/var/lib/shekara",
       auditKeyFile: "/run/secrets/audit-key.pem",
+      keys: { file: "/run/secrets/personal-data.key" },
       checkpointFolder: "/mnt/checkpoints",
       host: "::1",
       port: 0,
       logLevel: "warn",
       publicUrl: "https://compliance.example.kz",
       webhook: { url: "https://hooks.example/shekara", secretFile: "/run/secrets/webhook" },
+      metricsTokenFile: "/run/secrets/metrics",
+      traces: { endpoint: "http://127.0.0.1:4318", headers: "x-key=a secret" },
       isDemonstration: false,
     })
   })
@@ -64,6 +72,8 @@ describe("the configuration", () => {
     ["SHEKARA_LOG_LEVEL", "loud"],
     ["SHEKARA_PUBLIC_URL", "https://example.kz/path"],
     ["SHEKARA_PUBLIC_URL", "javascript:alert(1)"],
+    ["SHEKARA_METRICS_TOKEN_FILE", ""],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "http://elsewhere.example:4318"],
     ["SHEKARA_WEBHOOK_URL", "http://elsewhere.example/"],
     ["SHEKARA_PROT", "8420"],
   ])("refuses %s=%s and names the variable", (name, value) => {
