@@ -6,9 +6,9 @@ import { WebhookReceiver } from "../contract/webhook-receiver.ts"
 import { pidOf, startHere, temporaryFolder } from "../embedded-server.ts"
 import { checkBooks } from "../simulation/invariants/check-books.ts"
 import { type Furnished, furnishFirm } from "./furnish-firm.ts"
-import { openProxy } from "./proxy.ts"
 import { startNode } from "./real-node.ts"
 import { openLoad, type Sent } from "./send-load.ts"
+import { openWire } from "./wire.ts"
 
 const clients = 8
 const enough = 150
@@ -42,21 +42,21 @@ describe("killed without a word, under load", () => {
   test("the database: requests meet 503 and nothing else, what was acknowledged is there, and the node goes on by itself", async () => {
     const folder = await temporaryFolder({ isOpen: true })
     const postgres = await startHere(folder)
-    const proxy = await openProxy(portOf(postgres.url))
+    const wire = await openWire(portOf(postgres.url))
     const databaseUrl = await createDatabase(postgres.url, "killed")
-    const throughProxy = new URL(databaseUrl)
-    throughProxy.port = String(proxy.port)
-    throughProxy.search = ""
-    const firm = await furnished(throughProxy.href)
-    const node = await startNode(throughProxy.href)
+    const throughWire = new URL(databaseUrl)
+    throughWire.port = String(wire.port)
+    throughWire.search = ""
+    const firm = await furnished(throughWire.href)
+    const node = await startNode(throughWire.href)
     const load = openLoad(() => [node.url], { firm, clients })
     await until(() => load.count() > enough)
     process.kill(await pidOf(folder), "SIGKILL")
-    proxy.cut()
+    wire.cut()
     const during = await statusOf(node.url)
     const again = await startEmbeddedPostgres({ directory: folder, durable: true })
     onTestFinished(again.stop)
-    proxy.leadTo(portOf(again.url))
+    wire.leadTo(portOf(again.url))
     const reached = load.count()
     await until(() => load.count() > reached + enough)
     const sent = await load.end()

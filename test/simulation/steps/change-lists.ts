@@ -61,7 +61,7 @@ async function insertJob(writing: Inserting, { jobId, data }: { jobId: string; d
 }
 
 /** Files in the Treasury's form. One entry always stands there, for an empty list is a broken one. */
-function filesOf({ names, isBroken }: { names: readonly string[]; isBroken: boolean }): ReadonlyMap<FileName, Uint8Array> {
+export function filesOf({ names, isBroken }: { names: readonly string[]; isBroken: boolean }): ReadonlyMap<FileName, Uint8Array> {
   const empty = "-0- ,".repeat(7)
   const rows = ["Nobody Whatever", ...names].map(
     (name, index) => `${800_000 + index},"${name}",${isBroken ? '"alien"' : '"individual"'},"SIMULATED",${empty}"Nobody real."`,

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net"
 import { onTestFinished } from "vitest"
 
 /** A wire to the database that a test can cut, slow down, and lead elsewhere. */
-export interface Proxy {
+export interface Wire {
   readonly port: number
   /** Where new connections lead. */
   leadTo(port: number): void
@@ -13,7 +13,7 @@ export interface Proxy {
   cut(): void
 }
 
-export async function openProxy(target: number): Promise<Proxy> {
+export async function openWire(target: number): Promise<Wire> {
   const pairs = new Set<Socket>()
   let port = target
   let delay = 0
