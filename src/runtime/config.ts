@@ -3,8 +3,8 @@ import { join, resolve } from "node:path"
 import { z } from "zod"
 import { isLoopback } from "./is-loopback.ts"
 import { OperatorProblem } from "./operator-problem.ts"
-import type { TraceSettings } from "./span-exporter.client.ts"
 import type { KeySource } from "./sealing/unlock-vault.ts"
+import type { TraceSettings } from "./span-exporter.client.ts"
 
 /** What whoever starts Shekara may decide. Nothing here is law or policy: those live in the rulebook. */
 export interface Config {
