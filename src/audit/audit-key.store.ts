@@ -14,9 +14,17 @@ export interface AuditKey {
 const ownerOnly = 0o600
 const everybodyElse = 0o077
 
-/** Reads the key file, making it at the first start, readable by its owner alone. Throws an OperatorProblem with the remedy. */
-export async function openAuditKey(file: string): Promise<AuditKey> {
-  if (!(await isThere(file))) await createAuditKey(file)
+/**
+ * Reads the key file. Where it is absent it is made, readable by its owner alone, if it `mayMake`: a log that has a key already
+ * wants that one back. Throws an OperatorProblem with the remedy.
+ */
+export async function openAuditKey(file: string, { mayMake }: { readonly mayMake: boolean }): Promise<AuditKey> {
+  if (await isThere(file)) return readKey(file)
+  if (!mayMake)
+    throw new OperatorProblem(
+      `The key that signs the audit log is gone from ${file}.\nPut it back from your copy; another key cannot go on with this log.`,
+    )
+  await createAuditKey(file)
   return readKey(file)
 }
 

@@ -81,7 +81,7 @@ describe("signing", () => {
     await keep()
     await grow(3)
     await keep()
-    const next = await openAuditKey(`${keyFile}.next`)
+    const next = await openAuditKey(`${keyFile}.next`, { mayMake: true })
     await keep()
     await grow(1)
     clock.wait(60_000)
@@ -89,7 +89,7 @@ describe("signing", () => {
 
     const [old, present] = await keys()
     expect(present?.publicKey).toEqual(next.publicKey)
-    expect((await openAuditKey(keyFile)).publicKey).toEqual(next.publicKey)
+    expect((await openAuditKey(keyFile, { mayMake: false })).publicKey).toEqual(next.publicKey)
     expect((await readdir(join(keyFile, ".."))).sort()).toEqual(["audit-key.pem", expect.stringMatching(/^audit-key\.pem\.retired-/)])
     const [note] = parseNotes((await newest())?.note ?? "") ?? []
     expect(note !== undefined && present !== undefined && isSignedBy(note, present, verifySignature)).toBe(true)
@@ -103,7 +103,7 @@ describe("signing", () => {
     const { keep, grow, keys, keyFile } = await open()
     await keep()
     const present = await readFile(keyFile)
-    const next = await openAuditKey(`${keyFile}.next`)
+    const next = await openAuditKey(`${keyFile}.next`, { mayMake: true })
     const nextFile = await readFile(`${keyFile}.next`)
     await keep()
     await writeFile(keyFile, present, { mode: 0o600 })
@@ -111,17 +111,30 @@ describe("signing", () => {
     await keep()
     await grow(1)
     expect(await keys()).toHaveLength(2)
-    expect((await openAuditKey(keyFile)).publicKey).toEqual(next.publicKey)
+    expect((await openAuditKey(keyFile, { mayMake: false })).publicKey).toEqual(next.publicKey)
   })
 
   test("a node with a key that the log does not name signs nothing and says so", async () => {
     const { keep, grow, newest, keyFile, watch, entityId } = await open()
     await keep()
     await rm(keyFile)
+    await openAuditKey(keyFile, { mayMake: true })
     await grow(3)
     await keep()
     expect(watch.signingProblems.get(entityId)).toBe("key_unknown")
     expect(await newest()).toBeUndefined()
+  })
+
+  test("a key file that is gone is not made anew for a log that has a key, and is welcome back", async () => {
+    const { keep, grow, newest, keyFile, watch, entityId } = await open()
+    await keep()
+    await grow(3)
+    await rename(keyFile, `${keyFile}.away`)
+    await keep()
+    expect([watch.signingProblems.get(entityId), await newest()]).toEqual(["key_unreadable", undefined])
+    await rename(`${keyFile}.away`, keyFile)
+    await keep()
+    expect([watch.signingProblems.size, (await newest())?.size]).toEqual([0, 4])
   })
 
   test("a key file that others may read is not used until it is closed", async () => {

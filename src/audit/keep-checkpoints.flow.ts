@@ -8,6 +8,7 @@ import type { AuditWatch, SigningProblem } from "./audit-watch.ts"
 import type { CheckpointPlace } from "./checkpoint-place.ts"
 import { copyCheckpoints } from "./copy-checkpoints.flow.ts"
 import { type HeldKeys, keepKey } from "./keep-key.flow.ts"
+import { isAnyKeyRecorded } from "./key.store.ts"
 import { signCheckpoint } from "./sign-checkpoint.flow.ts"
 
 export interface CheckpointParts extends Runtime {
@@ -51,9 +52,10 @@ export async function keepCheckpoints(parts: CheckpointParts): Promise<void> {
 }
 
 /** A key file that cannot be used stops the signing and nothing else; the state of the log shows it. */
-async function readKeys({ keyFile, log }: CheckpointParts): Promise<HeldKeys | undefined> {
+async function readKeys({ database, keyFile, log }: CheckpointParts): Promise<HeldKeys | undefined> {
   try {
-    return { current: await openAuditKey(keyFile), next: await openNextKey(keyFile) }
+    const mayMake = !(await isAnyKeyRecorded(database.kysely))
+    return { current: await openAuditKey(keyFile, { mayMake }), next: await openNextKey(keyFile) }
   } catch (problem) {
     if (!(problem instanceof OperatorProblem)) throw problem
     log.error({ err: problem }, "The key of the audit log cannot be used; nothing is signed until it can")

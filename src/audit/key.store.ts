@@ -13,6 +13,11 @@ export async function listKeys(reading: Reading, entityId: EntityId): Promise<(V
   })
 }
 
+/** Whether any log of this database has a key already. */
+export async function isAnyKeyRecorded(reading: Reading): Promise<boolean> {
+  return (await reading.selectFrom("audit_key").select("ordinal").limit(1).executeTakeFirst()) !== undefined
+}
+
 /** Keeps a key beside the entry that records it. Two nodes that record the next key at once cannot both succeed. */
 export async function saveKey(
   writing: Writing,
