@@ -14,7 +14,7 @@ export function backupCommand(backup: Command): void {
     .action(async ({ out, json }: Asked & { out: string }) => {
       const folder = resolve(out)
       const order = { folder, codeVersion: readCodeVersion(), takenAt: new Date().toISOString(), onProgress: tell }
-      const manifest = await withOwnDatabase((databaseUrl) => backUp({ ...order, databaseUrl }))
+      const manifest = await withOwnDatabase({ isThere: true }, (databaseUrl) => backUp({ ...order, databaseUrl }))
       const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
       const lines = [
         "The backup is complete.",

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs"
+import { join } from "node:path"
 import { readConfig } from "../runtime/config.ts"
 import { createDatabase } from "../runtime/embedded-postgres/create-database.ts"
 import { startEmbeddedPostgres } from "../runtime/embedded-postgres/embedded-postgres.ts"
@@ -8,12 +10,17 @@ const embeddedName = "shekara"
 
 /**
  * Gives the address, as its owner's, of the database that a server started here would use, for work that no server does. The embedded one is
- * started for the time of the work, or used beside a server that runs. Fails in the command line's own words.
+ * started for the time of the work, or used beside a server that runs; it is made where it need not be there already. Fails in
+ * the command line's own words.
  */
-export async function withOwnDatabase<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
+export async function withOwnDatabase<T>(
+  { isThere }: { readonly isThere: boolean },
+  work: (databaseUrl: string) => Promise<T>,
+): Promise<T> {
   try {
     const { databaseUrl, ownerDatabaseUrl = databaseUrl, dataDirectory } = readConfig(process.env, [])
     if (ownerDatabaseUrl !== undefined) return await work(ownerDatabaseUrl)
+    if (isThere && !existsSync(join(dataDirectory, "cluster"))) throw noData(dataDirectory)
     const postgres = await startEmbeddedPostgres({ directory: dataDirectory, durable: true })
     try {
       return await work(await createDatabase(postgres.url, embeddedName))
@@ -25,4 +32,10 @@ export async function withOwnDatabase<T>(work: (databaseUrl: string) => Promise<
     const [title = "", ...remedy] = problem.message.split("\n")
     throw new Failure({ kind: "refused", title, remedy: remedy.join("\n") || "Correct it and try again.", cause: problem })
   }
+}
+
+function noData(folder: string): OperatorProblem {
+  return new OperatorProblem(
+    `There is no database in ${folder}.\nName the data folder in SHEKARA_DATA, or the database in DATABASE_URL, as the server has them.`,
+  )
 }

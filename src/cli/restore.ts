@@ -12,7 +12,7 @@ export function restoreCommand(command: Command): void {
     .addHelpText("after", "\nIt goes into the database that DATABASE_URL names, or the embedded one in SHEKARA_DATA, which must be empty.")
     .action(async ({ from, json }: Asked & { from: string }) => {
       const order = { folder: resolve(from), onProgress: tell }
-      const manifest = await withOwnDatabase((databaseUrl) => restore({ ...order, databaseUrl }))
+      const manifest = await withOwnDatabase({ isThere: false }, (databaseUrl) => restore({ ...order, databaseUrl }))
       const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
       const lines = [
         "The backup is restored, and every table has as many rows as it had.",

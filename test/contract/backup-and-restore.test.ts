@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, onTestFinished, test } from "vitest"
 import { indexLogin } from "../../src/access/access.store.ts"
@@ -130,7 +130,7 @@ describe("a machine that is lost", () => {
     await closeDatabase(database)
     await expectLockedWithoutKey(database.url, elsewhere)
     await expectSignIn(database.url)
-  })
+  }, 180_000)
 })
 
 describe("a backup", () => {
@@ -172,6 +172,12 @@ describe("a backup", () => {
       told: expect.stringContaining("no Shekara"),
     })
     expect(await terminal.run("backup")).toMatchObject({ code: 2 })
+    const nowhere = terminalWith({ SHEKARA_DATA: join(terminal.folder, "no-data") })
+    expect(await nowhere.run("backup", "--out", join(terminal.folder, "none"))).toMatchObject({
+      code: 1,
+      told: expect.stringContaining("There is no database in"),
+    })
+    expect(existsSync(join(terminal.folder, "no-data"))).toBe(false)
     const unreachable = terminalWith({ DATABASE_URL: "postgres://firm:hunter2@127.0.0.1:1/shekara" })
     const answer = await unreachable.run("backup", "--out", join(terminal.folder, "other"))
     expect(answer).toMatchObject({ code: 1, told: expect.stringContaining("shekara on 127.0.0.1 does not answer") })

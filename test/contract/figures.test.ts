@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, onTestFinished, test } from "vitest"
 import { openHouse } from "../../src/house.ts"
@@ -50,6 +50,17 @@ describe("the figures", () => {
     const text = await (await fetch(`${url}/metrics`)).text()
     expect(text).toMatch(/list_age_seconds\{list="\S+"\} \d/)
     expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-|demo-|Synthetic |TSynth/)
+  })
+
+  test("are all there that the dashboard shows", async () => {
+    const { url, submit } = await openFirm()
+    await submit("dashboard", "Somebody Synthetic")
+    const text = await (await fetch(`${url}/metrics`)).text()
+    const there = new Set([...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name))
+    const shown = readFileSync("deploy/grafana-dashboard.json", "utf8").match(/shekara_[a-z_]+/g) ?? []
+    const figures = shown.map((name) => name.replace(/_(?:bucket|sum|count)$/, ""))
+    expect(new Set(figures).size).toBeGreaterThan(15)
+    expect(figures.filter((name) => !there.has(name))).toEqual([])
   })
 
   test("are this machine's alone without a token, and nobody's behind a proxy", async () => {

@@ -50,7 +50,7 @@ describe("stopping", () => {
     if (house.child.exitCode === null) await once(house.child, "exit")
     expect(house.child.exitCode).toBe(0)
     expect((await database.pool.query("select roles from user_account")).rows).toEqual([{ roles: ["administrator"] }])
-  })
+  }, 180_000)
 
   test("a request that never ends is cut off in the end", async () => {
     const app = await openServer({ log: openLog("silent"), newId }, "test")
