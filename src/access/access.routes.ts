@@ -23,6 +23,7 @@ import { changeOwnLanguage, changeOwnPassword } from "./change-own-account.flow.
 import { colleagueRoutes } from "./colleagues.routes.ts"
 import { factorRoutes } from "./factors.routes.ts"
 import { passkeyRoutes } from "./passkeys.routes.ts"
+import { recoveryRoutes } from "./recoveries.routes.ts"
 import { sessionCookie } from "./session-cookie.ts"
 import { sessionRoutes } from "./sessions.routes.ts"
 import { setUpFirm } from "./set-up-firm.flow.ts"
@@ -55,6 +56,7 @@ export function accessRoutes(app: App, parts: AccessParts): void {
   sessionRoutes(app, parts)
   factorRoutes(app, parts)
   passkeyRoutes(app, parts)
+  recoveryRoutes(app, parts)
   apiKeyRoutes(app, parts)
 }
 

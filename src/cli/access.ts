@@ -7,6 +7,7 @@ import { type ListAsked, printPages, takesPages } from "./list-pages.ts"
 import { type Asked, fieldLines, localTime, print, printAnswer, tableLines, zonedTime } from "./print.ts"
 import { parseUrl, reachApi } from "./reach-api.ts"
 import { readPassword } from "./read-password.ts"
+import { recoveryCommands } from "./recoveries.ts"
 import { forgetSession, keepSession, readSession } from "./session-file.ts"
 import { sessionCommands } from "./sessions.ts"
 
@@ -73,6 +74,7 @@ export function accessCommand(access: Command): void {
     .action(async (asked: Asked) => printAnswer(asked, await reachApi().get<Me>("/v1/access/me"), meLines))
   peopleCommands(access)
   sessionCommands(access)
+  recoveryCommands(access)
   apiKeyCommands(access)
 }
 

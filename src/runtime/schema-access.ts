@@ -86,6 +86,17 @@ interface ApiKeyTable {
   revoked_at: Instant | null
 }
 
+interface AccountRecoveryTable {
+  entity_id: EntityId
+  recovery_id: Id
+  user_id: Id
+  proposed_by: Id
+  proposed_at: Instant
+  expires_at: Instant
+  approved_by: Id | null
+  approved_at: Instant | null
+}
+
 /** What `access/` keeps. */
 export interface AccessSchema {
   session: SessionTable
@@ -96,4 +107,5 @@ export interface AccessSchema {
   passkey_challenge: PasskeyChallengeTable
   one_time_link: OneTimeLinkTable
   api_key: ApiKeyTable
+  account_recovery: AccountRecoveryTable
 }

@@ -120,6 +120,16 @@ export const refusals = {
     title: "This passkey did not answer for what was asked.",
     remedy: "Begin again; what is signed fits one question, once, within minutes.",
   },
+  "access.recovery_not_found": {
+    status: 404,
+    title: "There is no such recovery waiting.",
+    remedy: "It was approved, replaced, or has expired; propose it again.",
+  },
+  "access.same_administrator": {
+    status: 409,
+    title: "Who proposed a recovery may not approve it.",
+    remedy: "Have another administrator approve.",
+  },
   "access.person_required": {
     status: 403,
     title: "This is for people; a key of the firm's systems cannot do it.",

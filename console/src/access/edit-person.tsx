@@ -9,6 +9,7 @@ import { EndSessions } from "./end-sessions.tsx"
 import { FormError } from "./form-error.tsx"
 import { IssuedLink } from "./issued-link.tsx"
 import { type Person, peopleQuery } from "./people-queries.ts"
+import { ProposeRecovery } from "./propose-recovery.tsx"
 import { RolesField } from "./roles-field.tsx"
 
 /** Changes what a person may do, whether they may come in at all, or gives them a new link. */
@@ -41,6 +42,7 @@ export function EditPerson({ person, onClose }: { readonly person: Person; reado
         </div>
         {renew.data === undefined ? null : <IssuedLink name={person.displayName} {...renew.data} />}
         <EndSessions userId={person.userId} />
+        {isDisabled ? null : <ProposeRecovery userId={person.userId} />}
         {isDisabled ? null : <p className="muted">{t("users.disable_question", { name: person.displayName })}</p>}
         <div className="row">
           {isDisabled ? null : (

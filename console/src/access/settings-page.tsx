@@ -9,6 +9,7 @@ import { meQuery, useMay } from "./me.ts"
 import { OwnLanguage } from "./own-language.tsx"
 import { OwnSessions } from "./own-sessions.tsx"
 import { People } from "./people.tsx"
+import { Recoveries } from "./recoveries.tsx"
 import { SecondFactor } from "./second-factor.tsx"
 
 /** One's own account; the people of the firm and the keys of its systems for those who may see them. */
@@ -31,6 +32,7 @@ export function SettingsPage() {
       </Section>
       {me.entity.isDemonstration ? null : <SecondFactor />}
       <OwnSessions />
+      {may("access.read") ? <Recoveries mayApprove={may("access.administer")} /> : null}
       {may("access.read") ? <People /> : null}
       {may("access.read") ? <ApiKeys /> : null}
     </Page>
