@@ -24,6 +24,8 @@ import { startCheckpoints } from "./audit/keep-checkpoints.flow.ts"
 import { startSequencer } from "./audit/sequence-entries.flow.ts"
 import { caseRoutes } from "./cases/cases.routes.ts"
 import { customerRoutes } from "./customers/customers.routes.ts"
+import { personalDataRoutes } from "./personal-data/personal-data.routes.ts"
+import { startKeyRotation } from "./personal-data/rotate-keys.flow.ts"
 import { sealOldRows } from "./personal-data/seal-old-rows.flow.ts"
 import { rulebookRoutes } from "./rulebook/rulebook.routes.ts"
 import { loadRulebook } from "./rulebook/rulebook.store.ts"
@@ -199,6 +201,7 @@ export async function openDoors(
   caseRoutes(app, parts)
   screeningRoutes(app, { ...parts, jobs, progress })
   customerRoutes(app, parts)
+  personalDataRoutes(app, parts)
   transferRoutes(app, { ...parts, publicUrl })
   return app
 }
@@ -207,7 +210,7 @@ export async function openDoors(
 function startLoops(parts: TransferParts, order: HouseOrder, watch: AuditWatch): BackgroundLoop[] {
   const { webhook, auditKeyFile: keyFile, checkpointFolder } = order
   const entities = async () => (await parts.database.kysely.selectFrom("entity").select("entity_id").execute()).map((row) => row.entity_id)
-  const loops = [startSequencer({ ...parts, entities }), startFirstLists(parts, entities)]
+  const loops = [startSequencer({ ...parts, entities }), startFirstLists(parts, entities), startKeyRotation({ ...parts, entities })]
   const places = checkpointFolder === undefined ? [] : [openCheckpointFolder(checkpointFolder)]
   if (keyFile !== undefined) loops.push(startCheckpoints({ ...parts, entities, keyFile, places, watch }))
   if (webhook === undefined) return loops

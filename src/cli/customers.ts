@@ -28,7 +28,7 @@ interface RecordAsked extends Asked {
 export function customersCommand(customers: Command): void {
   takesPages(customers.command("list").description("customers, newest first"))
     .addOption(new Option("--status <status>").choices(customerStatuses))
-    .option("--search <text>", "a part of name or reference")
+    .option("--search <text>", "whole words of the name, or a part of the reference")
     .action(({ status, search, ...asked }: ListAsked & { status?: string; search?: string }) =>
       printPages<Customer>(reachApi(), asked, { path: "/v1/customers", query: { status, search }, linesOf: customerTable }),
     )

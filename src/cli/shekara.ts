@@ -11,6 +11,10 @@ const nouns = {
   },
   cases: { about: "read cases, add notes and evidence, hand them over", load: async () => (await import("./cases.ts")).casesCommand },
   customers: { about: "keep the record of customers", load: async () => (await import("./customers.ts")).customersCommand },
+  "personal-data": {
+    about: "change the keys under which personal data are sealed",
+    load: async () => (await import("./personal-data.ts")).personalDataCommand,
+  },
   screening: {
     about: "bring sanctions lists, search them, check a name",
     load: async () => (await import("./screening.ts")).screeningCommand,

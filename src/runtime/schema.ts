@@ -8,6 +8,7 @@ import type { Role } from "../vocabulary/role.ts"
 import type { Direction, TransferState } from "../vocabulary/transfer.ts"
 import type { AccessSchema } from "./schema-access.ts"
 import type { AuditSchema } from "./schema-audit.ts"
+import type { DataKeyTable, KeyRotationTable } from "./sealing/key-tables.ts"
 
 /*
  * The tables as Kysely sees them; migrations/ makes them. `timestamptz` arrives as an ISO instant and `numeric`
@@ -26,20 +27,6 @@ interface EntityTable {
   country: string
   is_demonstration: boolean
   created_at: Instant
-}
-
-interface DataKeyTable {
-  entity_id: EntityId
-  key_id: Id
-  purpose: "seal" | "index"
-  /** The customer whose data it seals; null for a key of the entity itself. */
-  subject_id: Id | null
-  wrapped: Buffer | null
-  /** The entity's key, or the custody outside the database. */
-  wrapped_by: Id
-  made_at: Instant
-  retired_at: Instant | null
-  destroyed_at: Instant | null
 }
 
 interface UserAccountTable {
@@ -219,6 +206,7 @@ interface OutboxTable {
 
 export interface Schema extends AccessSchema, AuditSchema {
   entity: EntityTable
+  key_rotation: KeyRotationTable
   user_account: UserAccountTable
   data_key: DataKeyTable
   customer: CustomerTable

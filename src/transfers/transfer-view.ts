@@ -76,7 +76,7 @@ export const transferView = z
   })
   .meta({ id: "Transfer" })
 
-export const decisionView = z
+const decisionView = z
   .object({
     decisionId: z.uuid(),
     purpose: z.enum(["submission", "amendment", "release", "rejection"]),

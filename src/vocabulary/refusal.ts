@@ -164,6 +164,11 @@ export const refusals = {
     title: "Another customer has this reference.",
     remedy: "Use a reference of its own for each customer.",
   },
+  "personal_data.rotation_under_way": {
+    status: 409,
+    title: "The data keys are being changed already.",
+    remedy: "Wait until that is finished; its progress is shown.",
+  },
   "customer.erased": {
     status: 409,
     title: "This customer was erased after the retention period.",

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
+import { DataKeys } from "../personal-data/data-keys.tsx"
 import { FactList } from "../ui/fact-list.tsx"
 import { Page } from "../ui/page.tsx"
 import { Section } from "../ui/section.tsx"
@@ -35,6 +36,7 @@ export function SettingsPage() {
       {may("access.read") ? <Recoveries mayApprove={may("access.administer")} /> : null}
       {may("access.read") ? <People /> : null}
       {may("access.read") ? <ApiKeys /> : null}
+      {may("access.administer") ? <DataKeys /> : null}
     </Page>
   )
 }

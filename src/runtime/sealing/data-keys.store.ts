@@ -14,7 +14,8 @@ export async function makeEntityKeys(writing: Writing, entityId: EntityId, at: I
   for (const purpose of ["seal", "index"] as const) await makeEntityKey(writing, entityId, { purpose, at })
 }
 
-async function makeEntityKey(
+/** Makes one key of the entity's own; the one before it, if there was one, is retired already. */
+export async function makeEntityKey(
   writing: Writing,
   entityId: EntityId,
   { purpose, at }: { purpose: "seal" | "index"; at: Instant },
@@ -35,6 +36,20 @@ export async function makeSubjectKey(
   const keyId = newId()
   const wrapped = seal(above, placeOfKey(entityId, keyId), randomBytes(keyBytes))
   await insertKey(writing, { entityId, keyId, purpose: "seal", subjectId, wrapped, wrappedBy: above.keyId, at })
+}
+
+/** Wraps a key of a customer by the entity's present key, where an older one wraps it. What it sealed stays as it is. */
+export async function rewrapSubjectKey(writing: Writing, entityId: EntityId, keyId: Id): Promise<void> {
+  const above = await sealingKeyOf(writing, entityId, null)
+  const key = (await writing.vault.find(writing, entityId, [keyId])).get(keyId)
+  if (key === undefined) throw new Error(`The key ${keyId} is gone`)
+  await writing
+    .updateTable("data_key")
+    .set({ wrapped: seal(above, placeOfKey(entityId, keyId), key.bytes), wrapped_by: above.keyId })
+    .where("entity_id", "=", entityId)
+    .where("key_id", "=", keyId)
+    .where("wrapped_by", "<>", above.keyId)
+    .execute()
 }
 
 interface NewKey {

@@ -1,0 +1,41 @@
+import { z } from "zod"
+import { permitOf } from "../access/access.ts"
+import type { App } from "../runtime/http.ts"
+import type { Runtime } from "../runtime/runtime.ts"
+import { loadRotation, type Rotation } from "./key-rotation.store.ts"
+import { startRotation } from "./rotate-keys.flow.ts"
+
+type Parts = Pick<Runtime, "database" | "clock" | "newId" | "log">
+
+const view = z
+  .object({
+    state: z
+      .enum(["never", "under_way", "finished"])
+      .describe("Under way for five minutes at least: servers have to forget the old keys before these are destroyed"),
+    startedAt: z.string().nullable(),
+    finishedAt: z.string().nullable(),
+    done: z.number().int().describe("Rows that were looked at"),
+    total: z.number().int().describe("Rows there were when it began"),
+  })
+  .meta({ id: "KeyRotation" })
+
+/** The keys under which personal data are sealed: how the newest rotation stands, and a new one. */
+export function personalDataRoutes(app: App, parts: Parts): void {
+  const tags = ["personal-data"]
+  app.get(
+    "/v1/personal-data/rotation",
+    { schema: { tags, summary: "How the newest rotation of data keys stands", response: { 200: view } } },
+    async (request) => viewOf(await loadRotation(parts.database.kysely, permitOf(request, "access.administer").entityId)),
+  )
+  app.post(
+    "/v1/personal-data/rotation",
+    { schema: { tags, summary: "Change all data keys for new ones, behind open doors", response: { 202: view } } },
+    async (request, reply) => reply.code(202).send(viewOf(await startRotation(parts, permitOf(request, "access.administer")))),
+  )
+}
+
+function viewOf(rotation: Rotation | undefined): z.infer<typeof view> {
+  if (rotation === undefined) return { state: "never", startedAt: null, finishedAt: null, done: 0, total: 0 }
+  const { startedAt, finishedAt, done, total } = rotation
+  return { state: finishedAt === null ? "under_way" : "finished", startedAt, finishedAt, done, total }
+}
