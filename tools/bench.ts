@@ -10,6 +10,8 @@ import { measureAudit } from "./bench/measure-audit.ts"
 import { measureCheck } from "./bench/measure-commands.ts"
 import { measureConsole } from "./bench/measure-console.ts"
 import { measureDecisions } from "./bench/measure-decisions.ts"
+import { measureNodes } from "./bench/measure-nodes.ts"
+import { measureOpenLoop } from "./bench/measure-open-loop.ts"
 import { measureStart } from "./bench/measure-start.ts"
 
 const measures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
@@ -17,6 +19,8 @@ const measures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   start: measureStart,
   decisions: measureDecisions,
   audit: measureAudit,
+  "open-loop": measureOpenLoop,
+  nodes: measureNodes,
   check: measureCheck,
 }
 

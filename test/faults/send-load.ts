@@ -13,7 +13,7 @@ const pauseMilliseconds = 50
 const patienceMilliseconds = 60_000
 
 /** Submits a withdrawal and, where the answer does not come or is no answer, submits it again under the same key, elsewhere too. */
-export async function submitUntilAnswered(
+async function submitUntilAnswered(
   urls: () => readonly string[],
   { firm, number, name }: { firm: Furnished; number: number; name: string },
 ): Promise<Sent> {

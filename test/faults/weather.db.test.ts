@@ -113,15 +113,14 @@ function smallDisk(): string | undefined {
   const folder = join("/tmp", `shekara-small-disk-${process.pid}`)
   try {
     mkdirSync(folder, { recursive: true })
-    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${smallDiskSize}`, "tmpfs", folder], { stdio: "ignore" })
+    execFileSync("sh", ["-c", `mount -t tmpfs -o size=${smallDiskSize} tmpfs '${folder}'`], { stdio: "ignore" })
   } catch {
     console.warn("The full disk was NOT tested: this user may mount none.")
     return undefined
   }
   chmodSync(folder, 0o755)
   onTestFinished(() => {
-    execFileSync("umount", ["-l", folder])
-    execFileSync("rmdir", [folder])
+    execFileSync("sh", ["-c", `umount -l '${folder}' && rmdir '${folder}'`])
   })
   return folder
 }

@@ -26,7 +26,7 @@ const keys = { file: join(directory, "personal-data.key") }
 const house = await openHouse({ databaseUrl, keys, host: "127.0.0.1", port: 0, isDemonstration: false, log: openLog("error") })
 process.on("SIGTERM", () => void close())
 const { token, customerIds } = await furnish(house)
-console.log(JSON.stringify({ url: house.url, token, customerIds }))
+console.log(JSON.stringify({ url: house.url, token, customerIds, databaseUrl, keyFile: keys.file, directory }))
 
 async function furnish({ parts, url }: House): Promise<{ token: string; customerIds: string[] }> {
   const link = await firstStart({ ...parts, publicUrl: url })

@@ -1,16 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { createInterface } from "node:readline"
-import { fileURLToPath } from "node:url"
-import autocannon from "autocannon"
+import type autocannon from "autocannon"
+import { load, serve } from "./decision-load.ts"
 import type { Figure } from "./figure.ts"
-
-interface Serving {
-  readonly child: ChildProcess
-  readonly url: string
-  readonly token: string
-  readonly customerIds: readonly string[]
-}
 
 const seconds = { warmUp: 4, run: 8 }
 const runs = 3
@@ -23,9 +14,9 @@ const connections = 32
 export async function measureDecisions(): Promise<Figure[]> {
   const serving = await serve()
   try {
-    await load(serving, seconds.warmUp)
+    await load(serving, { connections, duration: seconds.warmUp })
     const results: autocannon.Result[] = []
-    for (let run = 0; run < runs; run++) results.push(await load(serving, seconds.run))
+    for (let run = 0; run < runs; run++) results.push(await load(serving, { connections, duration: seconds.run }))
     const refused = results.reduce((sum, { non2xx, errors }) => sum + non2xx + errors, 0)
     if (refused > 0) throw new Error(`${refused} requests were not answered with a decision`)
     return [
@@ -42,47 +33,4 @@ export async function measureDecisions(): Promise<Figure[]> {
     serving.child.kill("SIGTERM")
     await once(serving.child, "exit")
   }
-}
-
-async function serve(): Promise<Serving> {
-  const script = fileURLToPath(new URL("decision-server.ts", import.meta.url))
-  const child = spawn(process.execPath, [script], { stdio: ["ignore", "pipe", "inherit"] })
-  for await (const line of createInterface({ input: child.stdout })) return { child, ...(JSON.parse(line) as Omit<Serving, "child">) }
-  throw new Error("The server to be measured did not start")
-}
-
-let sent = 0
-
-async function load({ url, token, customerIds }: Serving, duration: number): Promise<autocannon.Result> {
-  const request: autocannon.Request = {
-    method: "POST",
-    path: "/v1/transfers",
-    setupRequest: (template) => {
-      const number = sent++
-      const isHeld = number % 3 === 0
-      const otherParty = {
-        kind: "natural",
-        name: isHeld ? "Demoniyar Zhalgan Synthetic" : `Synthetic Beneficiary ${number}`,
-        walletAddress: `TSyntheticBeneficiary${number}`,
-      }
-      const body = {
-        customerId: customerIds[number % customerIds.length],
-        direction: "withdrawal",
-        asset: "USDT",
-        amount: `${(number % 900) + 1}.25`,
-        otherParty,
-        otherWalletHosting: "vasp",
-      }
-      return {
-        ...template,
-        headers: {
-          authorization: `Bearer ${token}`,
-          "content-type": "application/json",
-          "idempotency-key": `bench-${process.pid}-${number}`,
-        },
-        body: JSON.stringify(body),
-      }
-    },
-  }
-  return autocannon({ url, connections, duration, requests: [request] })
 }
