@@ -112,11 +112,7 @@ export async function openHouse(order: HouseOrder): Promise<House> {
     const progress: ListProgress = new Map()
     await scheduleCleanUp(parts, jobs)
     await jobs.work(activateListJob, (data) => runListJob({ ...parts, progress }, data))
-    const watch: AuditWatch = {
-      isSigning: order.auditKeyFile !== undefined,
-      signingProblems: new Map(),
-      excessPowers: await listExcessPowers(database),
-    }
+    const watch = await openAuditWatch(database, order)
     for (const loop of startLoops(parts, order, watch)) opened.push(() => loop.stop())
     const follower = followLists(parts)
     opened.push(() => follower.stop())
@@ -149,6 +145,14 @@ async function prepareDatabase(database: Database, ownerUrl: string | undefined)
   } finally {
     await closeDatabase(owner)
   }
+}
+
+/** Looks at the start whether the database would let the house change its own log, and says so where it would. */
+async function openAuditWatch(database: Database, { auditKeyFile, log }: HouseOrder): Promise<AuditWatch> {
+  const excessPowers = await listExcessPowers(database)
+  if (excessPowers.length > 0)
+    log.warn({ excessPowers }, "The role in DATABASE_URL could change the audit log; docs/guide/audit.md tells how to give it less power")
+  return { isSigning: auditKeyFile !== undefined, signingProblems: new Map(), excessPowers }
 }
 
 function urlOf(host: string, port: number): string {

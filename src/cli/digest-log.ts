@@ -5,7 +5,7 @@ import { gatherDigests, type LineDigest, type LogDigest } from "../audit/audit.t
 import { digestPiece, type LogPiece, openLogHashes } from "./digest-piece.ts"
 
 /** Small enough that a few pieces for each core are little memory, large enough that handing them over costs nothing. */
-const pieceBytes = 4 * 1024 * 1024
+const pieceBytes = 1024 * 1024
 const piecesForEach = 2
 const newline = 0x0a
 
