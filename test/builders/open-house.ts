@@ -19,6 +19,8 @@ export interface Answer<T> {
 /** A person with a session, speaking HTTP to the house. */
 export interface Person {
   readonly userId: string
+  /** Of the person's session. */
+  readonly token: string
   ask(path: string, method: string): Promise<Answer<unknown>>
   get<T>(path: string): Promise<Answer<T>>
   send<T>(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer<T>>
@@ -61,6 +63,7 @@ function speaker(url: string, userId: string, token: string): Person {
   const authorization = `Bearer ${token}`
   return {
     userId,
+    token,
     ask: (path, method) => ask(path, { method, headers: { authorization } }),
     get: (path) => ask(path, { headers: { authorization } }),
     send: (path, body, headers = {}) =>
