@@ -50,6 +50,17 @@ export function customersCommand(customers: Command): void {
   takesRecord(customers.command("amend <customer>").description("change a customer's record; what is not named stays as it is"))
     .option("--version <number>", "insist on the version you saw; without it, the one that stands now")
     .action(amendCustomer)
+  customers
+    .command("erase <customer>")
+    .description("erase a closed customer whose records need not be kept any longer; cannot be undone")
+    .requiredOption("--version <number>", "the version you saw")
+    .option("--json", "print the API's JSON")
+    .action(eraseCustomer)
+}
+
+async function eraseCustomer(customerId: string, asked: Asked & { readonly version: string }): Promise<void> {
+  const path = `${pathOf(customerId)}/erasure`
+  printAnswer(asked, await reachApi().send<Customer>(path, { body: {}, ifMatch: `"${asked.version}"` }), customerLines)
 }
 
 async function amendCustomer(customerId: string, asked: RecordAsked): Promise<void> {

@@ -9,6 +9,7 @@ import { refuse } from "../vocabulary/refusal.ts"
 import { directions } from "../vocabulary/transfer.ts"
 import { listCustomers, loadCustomer } from "./customers.store.ts"
 import { customerStatuses } from "./customers.ts"
+import { eraseCustomer } from "./erase-customer.flow.ts"
 import { amendCustomer, registerCustomer } from "./keep-customer.flow.ts"
 
 type Parts = Pick<Runtime, "database" | "clock" | "newId"> & { readonly rulebook: Rulebook }
@@ -76,6 +77,7 @@ const customerView = z
 export function customerRoutes(app: App, parts: Parts): void {
   readRoutes(app, parts)
   writeRoutes(app, parts)
+  erasureRoute(app, parts)
 }
 
 const byId = z.strictObject({ customerId: z.uuid() })
@@ -142,6 +144,22 @@ function writeRoutes(app: App, parts: Parts): void {
       return customer
     },
   )
+}
+
+function erasureRoute(app: App, parts: Parts): void {
+  const schema = {
+    tags: ["customers"],
+    summary: "Erase a closed customer whose records need not be kept any longer; cannot be undone",
+    params: byId,
+    response: { 200: customerView },
+  }
+  app.post("/v1/customers/:customerId/erasure", { schema }, async (request, reply) => {
+    const permit = permitOf(request, "access.administer")
+    const version = versionActedOn(request.headers["if-match"])
+    const erased = await eraseCustomer(parts, permit, { ...request.params, version })
+    reply.header("etag", etagOf(erased.version))
+    return erased
+  })
 }
 
 function withoutAbsent<T extends object>(body: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -1,6 +1,6 @@
 /*
- * The personal data room looks after what every other room seals: it seals what older versions left in clear, changes the
- * keys, and erases a customer once the law lets go of the records. The sealing itself is done by each store.
+ * The personal data room looks after what every other room seals: it seals what older versions left in clear and changes
+ * the keys. The sealing itself is done by each store, and a customer is erased by the room that keeps customers.
  */
 
 /** Where sealed data stand: a table, the column that names its row, and the sealed columns. A test keeps this whole. */

@@ -11,6 +11,7 @@ type UnitAndPeriods<P extends Parameter = Parameter> = P extends Parameter ? Pic
 /** The periods of a parameter in order of time, each value in the type that its unit promises. */
 export function periodsOf(entry: ParameterEntry, cite: Cite): UnitAndPeriods {
   switch (entry.unit) {
+    case "years":
     case "hours":
     case "minutes":
     case "count":

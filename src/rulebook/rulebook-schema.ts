@@ -72,12 +72,12 @@ const parameter = z.discriminatedUnion(
   "unit",
   [
     dated(z.enum(currencies), amount).extend({ comparison: oneOf(comparisons) }),
-    dated(z.enum(["hours", "minutes", "count"]), wholeNumber),
+    dated(z.enum(["hours", "minutes", "years", "count"]), wholeNumber),
     dated(z.literal("countries"), distinctListOf(country)),
     dated(z.literal("fields"), distinctListOf(fieldNeed)),
     dated(z.literal("duty"), sentence),
   ],
-  { error: `State the unit, one of: ${[...currencies, "hours", "minutes", "count", "countries", "fields", "duty"].join(", ")}.` },
+  { error: `State the unit, one of: ${[...currencies, "hours", "minutes", "years", "count", "countries", "fields", "duty"].join(", ")}.` },
 )
 
 /** `<lawmaker>/<instrument>.yaml` */

@@ -51,7 +51,7 @@ const periodAnswer = z
 const valueFields = z.object({
   id: z.string(),
   meaning: z.string(),
-  unit: z.enum([...currencies, "hours", "minutes", "count", "countries", "fields", "duty"]),
+  unit: z.enum([...currencies, "years", "hours", "minutes", "count", "countries", "fields", "duty"]),
   comparison: z.enum(comparisons).optional(),
   instrument: z.string(),
   file: z.string(),

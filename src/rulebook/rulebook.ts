@@ -35,6 +35,7 @@ export interface Law {
   readonly date: LawDate
   readonly digest: string
   money(id: string): Ruled<Limit> | undefined
+  years(id: string): Ruled<number> | undefined
   hours(id: string): Ruled<number> | undefined
   minutes(id: string): Ruled<number> | undefined
   count(id: string): Ruled<number> | undefined
@@ -101,6 +102,7 @@ export interface Passage {
 /** One question of law with its answers over time. */
 export type Parameter =
   | Dated<Currency, Limit>
+  | Dated<"years", number>
   | Dated<"hours", number>
   | Dated<"minutes", number>
   | Dated<"count", number>
@@ -140,6 +142,7 @@ export function lawOn(rulebook: Pick<Rulebook, "digest" | "parameters">, date: L
     date,
     digest: rulebook.digest,
     money: (id) => ask(id, "USD", "KZT", "EUR"),
+    years: (id) => ask(id, "years"),
     hours: (id) => ask(id, "hours"),
     minutes: (id) => ask(id, "minutes"),
     count: (id) => ask(id, "count"),

@@ -2904,6 +2904,53 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/customers/{customerId}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase a closed customer whose records need not be kept any longer; cannot be undone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    customerId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Customer"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/demonstration": {
         parameters: {
             query?: never;
@@ -3305,7 +3352,7 @@ export interface paths {
                             /** @enum {string} */
                             status: "in_force" | "not_yet_in_force" | "ended";
                             /** @enum {string} */
-                            unit: "USD" | "KZT" | "EUR" | "hours" | "minutes" | "count" | "countries" | "fields" | "duty";
+                            unit: "USD" | "KZT" | "EUR" | "years" | "hours" | "minutes" | "count" | "countries" | "fields" | "duty";
                         };
                     };
                 };
@@ -4758,7 +4805,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.sealed" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.code_required" | "access.code_refused" | "access.factor_exists" | "access.factor_not_found" | "access.second_factor_required" | "access.step_up_required" | "access.passkey_unavailable" | "access.passkey_refused" | "access.recovery_not_found" | "access.same_administrator" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "personal_data.rotation_under_way" | "customer.erased" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "audit.entry_not_covered" | "audit.checkpoint_not_found" | "audit.checkpoints_reversed" | "demonstration.unavailable";
+            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.sealed" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.code_required" | "access.code_refused" | "access.factor_exists" | "access.factor_not_found" | "access.second_factor_required" | "access.step_up_required" | "access.passkey_unavailable" | "access.passkey_refused" | "access.recovery_not_found" | "access.same_administrator" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "customer.not_closed" | "customer.still_retained" | "personal_data.retention_missing" | "personal_data.rotation_under_way" | "customer.erased" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "audit.entry_not_covered" | "audit.checkpoint_not_found" | "audit.checkpoints_reversed" | "demonstration.unavailable";
             correlationId: string;
             details: {
                 [key: string]: unknown;
@@ -4845,7 +4892,7 @@ export interface components {
             /** @enum {string} */
             status: "in_force" | "not_yet_in_force" | "ended";
             /** @enum {string} */
-            unit: "USD" | "KZT" | "EUR" | "hours" | "minutes" | "count" | "countries" | "fields" | "duty";
+            unit: "USD" | "KZT" | "EUR" | "years" | "hours" | "minutes" | "count" | "countries" | "fields" | "duty";
         };
         Session: {
             expiresAt: string;

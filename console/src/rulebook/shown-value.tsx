@@ -20,7 +20,7 @@ export function ShownValue({ value: { unit, comparison }, period: { value }, isS
     return <>{value}</>
   }
   if (typeof value === "number")
-    return <>{unit === "hours" || unit === "minutes" ? t(`says.${unit}`, { count: value }) : format.count(value)}</>
+    return <>{unit === "years" || unit === "hours" || unit === "minutes" ? t(`says.${unit}`, { count: value }) : format.count(value)}</>
   const isCountries = value.every((part) => typeof part === "string")
   if (isCountries) return <>{value.join(", ")}</>
   if (isShort) return <>{t("says.needs", { count: value.length })}</>
