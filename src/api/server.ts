@@ -36,8 +36,9 @@ export async function openServer({ log, newId }: Pick<Runtime, "log" | "newId">,
   app.removeContentTypeParser("text/plain")
   app.setErrorHandler(answerProblem)
   app.addHook("onRoute", (route) => {
-    // The console's own addresses carry its filters as a query; they are read in the browser, not here.
-    if (route.url === "/*") return
+    // The console's own addresses carry its filters as a query; they are read in the browser, not here. The pages of the
+    // API description answer what is no problem and has no schema of ours.
+    if (route.url === "/*" || route.url.startsWith("/docs/")) return
     // A query that nobody asked for is refused like any other unknown field.
     const response = { ...(route.schema?.response as object | undefined), default: problemView }
     route.schema = { ...route.schema, querystring: route.schema?.querystring ?? z.strictObject({}), response }
