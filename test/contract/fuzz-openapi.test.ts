@@ -81,7 +81,7 @@ describe(`requests that nobody should send (seed ${seed})`, () => {
 
   test("the house still answers after all of them", async () => {
     expect((await fetch(`${house.url}/health`)).status).toBe(200)
-    expect(granted.size).toBeGreaterThan(operations.length / 3)
+    expect(granted.size).toBeGreaterThan(operations.length / 5)
   })
 })
 
