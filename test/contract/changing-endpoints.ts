@@ -38,6 +38,7 @@ export const changingEndpoints: Readonly<Record<string, { readonly needs: Action
   "POST /v1/screening/lists": { needs: "screening.import" },
   "POST /v1/customers": { needs: "customer.write" },
   "PATCH /v1/customers/{customerId}": { needs: "customer.write", versioned: true },
+  "POST /v1/customers/{customerId}/erasure": { needs: "access.administer", versioned: true },
   "POST /v1/transfers": { needs: "transfer.submit" },
   "POST /v1/transfers/rates": { needs: "valuation.write" },
   "POST /v1/transfers/{transferId}/amendment": { needs: "transfer.amend", versioned: true },
