@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto"
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomFillSync } from "node:crypto"
 import type { EntityId, Id } from "../../vocabulary/identifier.ts"
 
 /** A key that seals personal data. Its bytes live in memory only; the database holds them wrapped. */
@@ -28,13 +28,36 @@ const textAt = 45
 /** How many bytes longer sealed data are than what they hold. */
 export const sealingOverhead = textAt
 
+/** Keys as the cipher takes them. Made once for each key: from bytes, making them costs twice what sealing does. */
+const prepared = new WeakMap<Buffer, KeyObject>()
+
+function preparedKey({ bytes }: DataKey): KeyObject {
+  const key = prepared.get(bytes) ?? createSecretKey(bytes)
+  prepared.set(bytes, key)
+  return key
+}
+
+const nonceBytes = tagAt - nonceAt
+/** Random bytes for many nonces at once; each is used for one seal. */
+const nonces = Buffer.alloc(nonceBytes * 256)
+let used = nonces.length
+
+function freshNonce(): Buffer {
+  if (used === nonces.length) {
+    randomFillSync(nonces)
+    used = 0
+  }
+  used += nonceBytes
+  return nonces.subarray(used - nonceBytes, used)
+}
+
 /** Seals bytes for one place under one key, with a fresh random nonce. */
 export function seal(key: DataKey, place: Place, plain: string | Uint8Array): Buffer {
   const head = Buffer.allocUnsafe(textAt)
   head[0] = form
   head.write(key.keyId.replaceAll("-", ""), 1, "hex")
-  randomBytes(tagAt - nonceAt).copy(head, nonceAt)
-  const cipher = createCipheriv(algorithm, key.bytes, head.subarray(nonceAt, tagAt))
+  freshNonce().copy(head, nonceAt)
+  const cipher = createCipheriv(algorithm, preparedKey(key), head.subarray(nonceAt, tagAt))
   cipher.setAAD(vouchedFor(head, place))
   const text = typeof plain === "string" ? cipher.update(plain, "utf8") : cipher.update(plain)
   cipher.final()
@@ -46,7 +69,7 @@ export function seal(key: DataKey, place: Place, plain: string | Uint8Array): Bu
 export function openSealed(key: DataKey, place: Place, sealed: Uint8Array): Buffer {
   const bytes = bytesOf(sealed)
   if (sealedUnder(bytes) !== key.keyId) throw new Error(`Sealed data of ${place.table}.${place.column} name another key`)
-  const cipher = createDecipheriv(algorithm, key.bytes, bytes.subarray(nonceAt, tagAt), { authTagLength: textAt - tagAt })
+  const cipher = createDecipheriv(algorithm, preparedKey(key), bytes.subarray(nonceAt, tagAt), { authTagLength: textAt - tagAt })
   cipher.setAAD(vouchedFor(bytes, place))
   cipher.setAuthTag(bytes.subarray(tagAt, textAt))
   return Buffer.concat([cipher.update(bytes.subarray(textAt)), cipher.final()])

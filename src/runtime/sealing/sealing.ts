@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from "node:crypto"
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from "node:crypto"
 import type { EntityId, Id } from "../../vocabulary/identifier.ts"
 import { type DataKey, openSealed, type Place, seal, sealedUnder } from "./seal.ts"
 import type { KeyReading, Vault } from "./vault.ts"
@@ -52,12 +52,12 @@ export async function indexerOf(reading: KeysAndVault, entityId: EntityId, colum
   return (text) => createHmac("sha256", columnKey).update(text).digest()
 }
 
-const columnKeys = new WeakMap<DataKey, Map<string, Buffer>>()
+const columnKeys = new WeakMap<DataKey, Map<string, KeyObject>>()
 
-function columnKeyOf(key: DataKey, column: string): Buffer {
-  const known = columnKeys.get(key) ?? new Map<string, Buffer>()
+function columnKeyOf(key: DataKey, column: string): KeyObject {
+  const known = columnKeys.get(key) ?? new Map<string, KeyObject>()
   columnKeys.set(key, known)
-  const columnKey = known.get(column) ?? Buffer.from(hkdfSync("sha256", key.bytes, "", `shekara/index@1\n${column}`, 32))
+  const columnKey = known.get(column) ?? createSecretKey(Buffer.from(hkdfSync("sha256", key.bytes, "", `shekara/index@1\n${column}`, 32)))
   known.set(column, columnKey)
   return columnKey
 }
