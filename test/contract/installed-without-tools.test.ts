@@ -69,7 +69,8 @@ describe("an installation as the image has it", () => {
       SHEKARA_DATA: data,
     })
     expect((await fetch(`${url}/health`)).status).toBe(200)
-    expect(await (await fetch(`${url}/ready`)).json()).toMatchObject({ status: "ready" })
+    // At the very first start the key of the audit log is made a moment after the doors open.
+    await expect.poll(async () => (await fetch(`${url}/ready`)).json(), { timeout: 20_000 }).toMatchObject({ status: "ready" })
     expect(await (await fetch(url)).text()).toContain("<!doctype html>")
     child.kill("SIGTERM")
     if (child.exitCode === null) await once(child, "exit")
