@@ -25,6 +25,7 @@ export async function measureDecisions(): Promise<Figure[]> {
         unit: "per second",
         values: results.map(({ requests }) => requests.average),
         target: "at least 1,000",
+        note: "bound by the processors that load, server and database share",
       },
       { name: "  latency, median", unit: "ms", values: results.map(({ latency }) => latency.p50) },
       { name: "  latency, 99th percentile", unit: "ms", values: results.map(({ latency }) => latency.p99) },
