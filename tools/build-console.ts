@@ -4,6 +4,7 @@ import { glob, readFile, writeFile } from "node:fs/promises"
 import { argv, exit } from "node:process"
 import { fileURLToPath } from "node:url"
 import { build } from "vite"
+import { weighConsole } from "./weigh-console.ts"
 
 /*
  * Builds the console into console/dist when its sources changed since the last build (`--force` builds anyway), and
@@ -14,12 +15,6 @@ const output = new URL("../console/dist/", import.meta.url)
 const stamp = new URL("built-from", output)
 const sources = ["console/**/*.{ts,tsx,css,json,html,svg}", "src/vocabulary/*.ts", "package-lock.json"]
 const largestFirstLoad = 300_000
-
-interface Chunk {
-  readonly file: string
-  readonly css?: readonly string[]
-  readonly imports?: readonly string[]
-}
 
 const digest = await digestOfSources()
 const isCurrent = existsSync(stamp) && (await readFile(stamp, "utf8")) === digest
@@ -48,24 +43,9 @@ async function digestOfSources(): Promise<string> {
 }
 
 async function weigh(): Promise<void> {
-  const manifest = JSON.parse(await readFile(new URL("manifest.json", output), "utf8")) as Record<string, Chunk>
-  const first = ["index.html", "src/i18n/ru/catalogue.ts", "src/today/today-page.tsx"]
-  const needed = new Set<string>(["index.html"])
-  for (const name of first) gather(manifest, name, needed)
-  let total = 0
-  for (const file of needed) total += (await readFile(new URL(`${file}.gz`, output))).length
+  const total = await weighConsole()
   console.log(
     `The console is built; its first load is ${Math.round(total / 1000)} kB compressed (gzip), of ${largestFirstLoad / 1000} allowed.`,
   )
   if (total > largestFirstLoad) exit(1)
-}
-
-/** Adds the files of a chunk and of all it imports at once. A chunk that is not there is a bug in the list above. */
-function gather(manifest: Record<string, Chunk>, name: string, needed: Set<string>): void {
-  const chunk = manifest[name]
-  if (chunk === undefined) throw new Error(`The build has no chunk ${name}`)
-  if (needed.has(chunk.file)) return
-  needed.add(chunk.file)
-  for (const file of chunk.css ?? []) needed.add(file)
-  for (const imported of chunk.imports ?? []) gather(manifest, imported, needed)
 }

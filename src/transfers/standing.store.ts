@@ -5,6 +5,7 @@ import type { Database, PersonalReading } from "../runtime/database.ts"
 import type { DataKey } from "../runtime/sealing/seal.ts"
 import { openerOf, type Sealer, sealerWith, sealingKeyOf } from "../runtime/sealing/sealing.ts"
 import { openTogether } from "../runtime/together.ts"
+import type { ScreenedList } from "../screening/screening.ts"
 import type { AssetCode } from "../vocabulary/asset.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
@@ -18,17 +19,7 @@ export interface Standing {
   /** Seals what the decision will store, under the customer's key; under the entity's for whoever has none. */
   readonly seal: Sealer
   readonly price: PriceFact | null
-  readonly activeLists: readonly ActiveListRow[]
-}
-
-export interface ActiveListRow {
-  readonly list: string
-  readonly listVersionId: Id
-  readonly title: string
-  readonly isSynthetic: boolean
-  readonly activatedAt: Instant
-  readonly confirmedAt: Instant
-  readonly digest: string
+  readonly activeLists: readonly ScreenedList[]
 }
 
 interface Asked {
