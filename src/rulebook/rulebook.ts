@@ -7,6 +7,24 @@ import type { LawDate } from "../vocabulary/instant.ts"
 import { type Currency, compareMoney, type Money } from "../vocabulary/money.ts"
 import type { PartyField } from "../vocabulary/party.ts"
 import type { Action, Role } from "../vocabulary/role.ts"
+import type { Catalogue } from "./catalogue.ts"
+import type { Contradiction, FactDefinition, FactSection } from "./fact-definition.ts"
+import type { Rule } from "./rule.ts"
+import type { Words } from "./words.ts"
+
+export type { Catalogue, CatalogueRow } from "./catalogue.ts"
+export {
+  type Contradiction,
+  type FactDefinition,
+  type FactGroup,
+  type FactType,
+  factGroups,
+  type SubjectKind,
+  subjectKinds,
+} from "./fact-definition.ts"
+export type { Basis, Bound, FactTest, Predicate } from "./predicate.ts"
+export { type Layer, layers, type Rule, type Strength, strengths } from "./rule.ts"
+export type { Words } from "./words.ts"
 
 /** Everything under `rulebook/`, compiled. The digest changes with any value, date, citation or paraphrase, and with nothing else. */
 export interface Rulebook {
@@ -20,6 +38,15 @@ export interface Rulebook {
   readonly instruments: readonly Instrument[]
   readonly sources: ReadonlyMap<string, Source>
   readonly parameters: ReadonlyMap<string, Parameter>
+  /** Headings of the questions, in the order in which they are asked. */
+  readonly factSections: readonly FactSection[]
+  /** The vocabulary of facts, in the order of its files. */
+  readonly facts: ReadonlyMap<string, FactDefinition>
+  readonly contradictions: readonly Contradiction[]
+  readonly catalogues: ReadonlyMap<string, Catalogue>
+  readonly rules: readonly Rule[]
+  /** Sentences of findings, traces and memos by id. */
+  readonly texts: ReadonlyMap<string, Words>
   /** Which roles may do what. */
   readonly roles: Readonly<Record<Action, readonly Role[]>>
   /** What an API key of the firm's own systems may be given at most. */

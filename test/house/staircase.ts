@@ -6,6 +6,7 @@ export const staircase: readonly (readonly string[])[] = [
   ["vocabulary"],
   ["runtime"],
   ["rulebook"],
+  ["reasoning"],
   ["audit"],
   ["access"],
   ["cases"],
