@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     isolate: false,
     pool: "threads",
+    // What must become true comes late on a busy machine; where it comes at once, nobody waits.
+    expect: { poll: { timeout: 30_000 } },
     reporters: results === undefined ? ["default"] : ["default", ["json", { outputFile: join(results, `${process.pid}.json`) }]],
     projects: [
       {
