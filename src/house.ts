@@ -24,6 +24,7 @@ import { startCheckpoints } from "./audit/keep-checkpoints.flow.ts"
 import { startSequencer } from "./audit/sequence-entries.flow.ts"
 import { caseRoutes } from "./cases/cases.routes.ts"
 import { customerRoutes } from "./customers/customers.routes.ts"
+import { startKeyChanges } from "./personal-data/change-key.flow.ts"
 import { personalDataRoutes } from "./personal-data/personal-data.routes.ts"
 import { startKeyRotation } from "./personal-data/rotate-keys.flow.ts"
 import { sealOldRows } from "./personal-data/seal-old-rows.flow.ts"
@@ -214,7 +215,12 @@ export async function openDoors(
 function startLoops(parts: TransferParts, order: HouseOrder, watch: AuditWatch): BackgroundLoop[] {
   const { webhook, auditKeyFile: keyFile, checkpointFolder } = order
   const entities = async () => (await parts.database.kysely.selectFrom("entity").select("entity_id").execute()).map((row) => row.entity_id)
-  const loops = [startSequencer({ ...parts, entities }), startFirstLists(parts, entities), startKeyRotation({ ...parts, entities })]
+  const loops = [
+    startSequencer({ ...parts, entities }),
+    startFirstLists(parts, entities),
+    startKeyRotation({ ...parts, entities }),
+    startKeyChanges({ ...parts, entities, nodeId: newId() }),
+  ]
   const places = checkpointFolder === undefined ? [] : [openCheckpointFolder(checkpointFolder)]
   if (keyFile !== undefined) loops.push(startCheckpoints({ ...parts, entities, keyFile, places, watch }))
   if (webhook === undefined) return loops

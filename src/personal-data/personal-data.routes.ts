@@ -2,6 +2,7 @@ import { z } from "zod"
 import { permitOf } from "../access/access.ts"
 import type { App } from "../runtime/http.ts"
 import type { Runtime } from "../runtime/runtime.ts"
+import { orderKeyChange, readKeyChange } from "./change-key.flow.ts"
 import { loadRotation, type Rotation } from "./key-rotation.store.ts"
 import { startRotation } from "./rotate-keys.flow.ts"
 
@@ -19,6 +20,20 @@ const view = z
   })
   .meta({ id: "KeyRotation" })
 
+const keyChangeView = z
+  .object({
+    state: z
+      .enum(["one_key", "next_here", "under_way", "finished"])
+      .describe("next_here: the server that answers was given a key that is to take over, and nobody has begun"),
+    startedAt: z.string().nullable(),
+    finishedAt: z.string().nullable(),
+    done: z.number().int().describe("Keys of the firm's own that the new key-encryption key wraps"),
+    total: z.number().int(),
+    waitingFor: z.number().int().describe("Servers that run and were not given the new key; nothing is wrapped by it before they have it"),
+    mayRemoveOld: z.boolean().describe("No data key of any firm in this database needs the old one; backups from before still do"),
+  })
+  .meta({ id: "KeyEncryptionKeyChange" })
+
 /** The keys under which personal data are sealed: how the newest rotation stands, and a new one. */
 export function personalDataRoutes(app: App, parts: Parts): void {
   const tags = ["personal-data"]
@@ -31,6 +46,22 @@ export function personalDataRoutes(app: App, parts: Parts): void {
     "/v1/personal-data/rotation",
     { schema: { tags, summary: "Change all data keys for new ones, behind open doors", response: { 202: view } } },
     async (request, reply) => reply.code(202).send(viewOf(await startRotation(parts, permitOf(request, "access.administer")))),
+  )
+  keyChangeRoutes(app, parts)
+}
+
+/** The key-encryption key, which wraps the data keys and is kept outside the database. */
+function keyChangeRoutes(app: App, parts: Parts): void {
+  const tags = ["personal-data"]
+  app.get(
+    "/v1/personal-data/key-change",
+    { schema: { tags, summary: "How the newest change of the key-encryption key stands", response: { 200: keyChangeView } } },
+    async (request) => readKeyChange(parts, permitOf(request, "access.administer").entityId),
+  )
+  app.post(
+    "/v1/personal-data/key-change",
+    { schema: { tags, summary: "Wrap all data keys by the key-encryption key that is to take over", response: { 202: keyChangeView } } },
+    async (request, reply) => reply.code(202).send(await orderKeyChange(parts, permitOf(request, "access.administer"))),
   )
 }
 

@@ -48,6 +48,8 @@ const variables = z.object({
   SHEKARA_CHECKPOINT_FOLDER: z.string().min(1, "a folder that whoever owns the database cannot change").optional(),
   SHEKARA_KEY_FILE: z.string().min(1, "the path of the file with the key that seals personal data").optional(),
   SHEKARA_KEY: z.base64("32 bytes in base64").length(44, "32 bytes in base64").optional(),
+  SHEKARA_NEXT_KEY_FILE: z.string().min(1, "the path of a file with the key that is to take its place").optional(),
+  SHEKARA_NEXT_KEY: z.base64("32 bytes in base64").length(44, "32 bytes in base64").optional(),
   SHEKARA_HOST: z.string().refine(isHost, "an IP address or host name to listen on, such as 127.0.0.1").default("127.0.0.1"),
   SHEKARA_PORT: z.string().refine(isPort, "a port from 0 to 65535, where 0 takes any free one").default("8420").transform(Number),
   SHEKARA_LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(", ")}`).default("info"),
@@ -87,6 +89,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     keys: {
       file: resolve(given.SHEKARA_KEY_FILE ?? join(given.SHEKARA_DATA, "personal-data.key")),
       ...(given.SHEKARA_KEY === undefined ? {} : { key: given.SHEKARA_KEY }),
+      ...nextKeyOf(given.SHEKARA_NEXT_KEY, given.SHEKARA_NEXT_KEY_FILE),
     },
     host: given.SHEKARA_HOST,
     port: given.SHEKARA_PORT,
@@ -120,6 +123,12 @@ function databaseOf(
   if (databaseUrl === undefined && ownerDatabaseUrl !== undefined)
     throw misconfigured(["SHEKARA_OWNER_DATABASE_URL goes with DATABASE_URL: the one owns the tables, the other works in them."])
   return { ...(databaseUrl === undefined ? {} : { databaseUrl }), ...(ownerDatabaseUrl === undefined ? {} : { ownerDatabaseUrl }) }
+}
+
+/** The environment before the file, as for the key itself. */
+function nextKeyOf(key: string | undefined, file: string | undefined): Pick<KeySource, "next"> {
+  if (key !== undefined) return { next: { key } }
+  return file === undefined ? {} : { next: { file: resolve(file) } }
 }
 
 function webhookOf(url: string | undefined, secretFile: string | undefined): Pick<Config, "webhook"> {

@@ -28,7 +28,10 @@ interface AuditEntryTable {
 interface AuditOpeningTable {
   entity_id: EntityId
   entry_id: Id
-  salt: Buffer
+  /** In clear where an older version left it, until it is sealed in the background. */
+  salt: Buffer | null
+  /** The salt, sealed under the key of whom the entry is about. */
+  sealed: Buffer | null
 }
 interface AuditPendingTable {
   entity_id: EntityId

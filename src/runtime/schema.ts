@@ -8,7 +8,7 @@ import type { Role } from "../vocabulary/role.ts"
 import type { Direction, TransferState } from "../vocabulary/transfer.ts"
 import type { AccessSchema } from "./schema-access.ts"
 import type { AuditSchema } from "./schema-audit.ts"
-import type { DataKeyTable, KeyRotationTable } from "./sealing/key-tables.ts"
+import type { DataKeyTable, IndexRotationTable, KeyChangeTable, KeyHolderTable, KeyRotationTable } from "./sealing/key-tables.ts"
 
 /*
  * The tables as Kysely sees them; migrations/ makes them. `timestamptz` arrives as an ISO instant and `numeric`
@@ -63,6 +63,17 @@ interface CustomerTable {
   created_at: Instant
   updated_at: Instant
   version: VersionColumn
+}
+
+interface CustomerErasureTable {
+  entity_id: EntityId
+  erasure_id: Id
+  customer_id: Id
+  proposed_by: Id
+  proposed_at: Instant
+  expires_at: Instant
+  approved_by: Id | null
+  approved_at: Instant | null
 }
 
 interface RateTable {
@@ -200,6 +211,8 @@ interface OutboxTable {
   delivered_at: Instant | null
   dead_at: Instant | null
   last_problem: string | null
+  /** The request that left it, as its log line names it. */
+  correlation_id: Id | null
   /** Place in the feed, given after the commit by the sequencer of `audit/`; null until then. */
   position: Generated<string | null>
 }
@@ -207,9 +220,13 @@ interface OutboxTable {
 export interface Schema extends AccessSchema, AuditSchema {
   entity: EntityTable
   key_rotation: KeyRotationTable
+  key_change: KeyChangeTable
+  key_holder: KeyHolderTable
+  index_rotation: IndexRotationTable
   user_account: UserAccountTable
   data_key: DataKeyTable
   customer: CustomerTable
+  customer_erasure: CustomerErasureTable
   rate: RateTable
   transfer: TransferTable
   decision: DecisionTable

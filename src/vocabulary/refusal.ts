@@ -1,4 +1,5 @@
 import type { JsonObject } from "./json.ts"
+import { personalDataRefusals } from "./personal-data-refusals.ts"
 
 /** Every refusal a caller can meet: HTTP status, what happened, what to do. Codes are promises, like reasons. */
 export const refusals = {
@@ -164,31 +165,7 @@ export const refusals = {
     title: "Another customer has this reference.",
     remedy: "Use a reference of its own for each customer.",
   },
-  "customer.not_closed": {
-    status: 409,
-    title: "Only a closed customer without a held transfer can be erased.",
-    remedy: "End the relationship and decide what is held; the records are then kept for the time the rulebook asks for.",
-  },
-  "customer.still_retained": {
-    status: 409,
-    title: "The records of this customer are still to be kept.",
-    remedy: "Wait until the time in the details; the rulebook says where it comes from.",
-  },
-  "personal_data.retention_missing": {
-    status: 503,
-    title: "The rulebook does not say for how long records are kept, so nothing is erased.",
-    remedy: "Add the value in the details to the rulebook.",
-  },
-  "personal_data.rotation_under_way": {
-    status: 409,
-    title: "The data keys are being changed already.",
-    remedy: "Wait until that is finished; its progress is shown.",
-  },
-  "customer.erased": {
-    status: 409,
-    title: "This customer was erased after the retention period.",
-    remedy: "Nothing personal is left and nothing can be changed. Register somebody who comes back as a new customer.",
-  },
+  ...personalDataRefusals,
   "transfer.not_found": { status: 404, title: "There is no such transfer.", remedy: "Check the id." },
   "transfer.already_settled": {
     status: 409,

@@ -2998,6 +2998,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/personal-data/key-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the newest change of the key-encryption key stands */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeyEncryptionKeyChange"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Wrap all data keys by the key-encryption key that is to take over */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeyEncryptionKeyChange"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/personal-data/rotation": {
         parameters: {
             query?: never;
@@ -4702,6 +4776,22 @@ export interface components {
             expiresAt: string;
             url: string;
         };
+        KeyEncryptionKeyChange: {
+            /** @description Keys of the firm's own that the new key-encryption key wraps */
+            done: number;
+            finishedAt: string | null;
+            /** @description No data key of any firm in this database needs the old one; backups from before still do */
+            mayRemoveOld: boolean;
+            startedAt: string | null;
+            /**
+             * @description next_here: the server that answers was given a key that is to take over, and nobody has begun
+             * @enum {string}
+             */
+            state: "one_key" | "next_here" | "under_way" | "finished";
+            total: number;
+            /** @description Servers that run and were not given the new key; nothing is wrapped by it before they have it */
+            waitingFor: number;
+        };
         KeyRotation: {
             /** @description Rows that were looked at */
             done: number;
@@ -4805,7 +4895,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.sealed" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.code_required" | "access.code_refused" | "access.factor_exists" | "access.factor_not_found" | "access.second_factor_required" | "access.step_up_required" | "access.passkey_unavailable" | "access.passkey_refused" | "access.recovery_not_found" | "access.same_administrator" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "customer.not_closed" | "customer.still_retained" | "personal_data.retention_missing" | "personal_data.rotation_under_way" | "customer.erased" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "audit.entry_not_covered" | "audit.checkpoint_not_found" | "audit.checkpoints_reversed" | "demonstration.unavailable";
+            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.sealed" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.code_required" | "access.code_refused" | "access.factor_exists" | "access.factor_not_found" | "access.second_factor_required" | "access.step_up_required" | "access.passkey_unavailable" | "access.passkey_refused" | "access.recovery_not_found" | "access.same_administrator" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "customer.not_closed" | "customer.still_retained" | "personal_data.retention_missing" | "personal_data.rotation_under_way" | "personal_data.no_next_key" | "personal_data.key_change_under_way" | "customer.erased" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "audit.entry_not_covered" | "audit.checkpoint_not_found" | "audit.checkpoints_reversed" | "demonstration.unavailable";
             correlationId: string;
             details: {
                 [key: string]: unknown;

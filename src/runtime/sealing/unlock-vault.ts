@@ -13,6 +13,8 @@ export interface KeySource {
   readonly file: string
   /** 32 bytes in base64, from the environment: then no file is read or made. */
   readonly key?: string
+  /** The key that is to take its place; never made here, since every server is to hold the same. */
+  readonly next?: { readonly file: string } | { readonly key: string }
 }
 
 const keyBytes = 32
@@ -26,21 +28,39 @@ const othersMay = 0o077
  */
 export async function unlockVault(database: Database, { source, log }: { source: KeySource; log: Log }): Promise<VaultCondition> {
   const { vault } = database
-  const held = await readKeyHolders(database)
-  const bytes = await obtainKey(source, { mayMake: held.length === 0, log })
-  if (typeof bytes === "string") vault.lock(bytes)
-  else {
-    const custody = openLocalCustody(bytes)
-    if (held.some((custodyId) => custodyId !== custody.custodyId)) vault.lock("key_wrong")
-    else vault.unlock(custody)
-  }
+  const needed = await readKeyHolders(database)
+  const first = await obtainKey(source, { mayMake: needed.length === 0, log })
+  const next = source.next === undefined ? undefined : await obtainNext(source.next, log)
+  // Once the change is over the first file may be gone: what takes its place then serves alone.
+  const custodies = [first, next].filter((bytes) => Buffer.isBuffer(bytes)).map(openLocalCustody)
+  const [custody, other] = custodies
+  const isWhole = needed.every((custodyId) => custodies.some((one) => one.custodyId === custodyId))
+  if (custody !== undefined && isWhole) vault.unlock(custody, other?.custodyId === custody.custodyId ? undefined : other)
+  else vault.lock(typeof first === "string" ? first : "key_wrong")
   const condition = vault.condition()
   if (condition !== "unlocked") log.error({ condition, file: source.file }, "Personal data stay sealed: the key-encryption key is not here")
   return condition
 }
 
+/** Whether some data key of this database was wrapped by a key-encryption key that this process does not hold. */
+export async function lacksKey(database: Database): Promise<boolean> {
+  const { vault } = database
+  const held = [vault.custody(), vault.nextCustody()].map((custody) => custody?.custodyId)
+  return (await readKeyHolders(database)).some((custodyId) => !held.includes(custodyId))
+}
+
+async function obtainNext(next: NonNullable<KeySource["next"]>, log: Log): Promise<Buffer | undefined> {
+  const bytes = await ("key" in next ? obtainKey({ file: "", ...next }, { mayMake: false, log }) : obtainKey(next, { mayMake: false, log }))
+  if (Buffer.isBuffer(bytes)) return bytes
+  log.error(
+    { problem: bytes, ...("file" in next ? { file: next.file } : {}) },
+    "The key that is to take over cannot be used; nothing is wrapped by it",
+  )
+  return undefined
+}
+
 /** Which key-encryption keys wrapped the data keys of this database. */
-async function readKeyHolders({ kysely }: Database): Promise<string[]> {
+export async function readKeyHolders({ kysely }: Pick<Database, "kysely">): Promise<string[]> {
   const rows = await kysely
     .selectFrom("data_key")
     .select("wrapped_by")

@@ -3,6 +3,7 @@ import type { EntityId, Id } from "../../vocabulary/identifier.ts"
 import { refuse } from "../../vocabulary/refusal.ts"
 import type { Schema } from "../schema.ts"
 import type { KeyCustody } from "./key-custody.ts"
+import type { DataKeyTable } from "./key-tables.ts"
 import { type DataKey, openSealed } from "./seal.ts"
 
 export type KeyReading = Pick<Kysely<Schema>, "selectFrom">
@@ -19,9 +20,9 @@ export interface WrappedKey {
   readonly wrappedBy: Id
 }
 
-/** Which current key is meant: `index` keys make blind indexes, `seal` keys seal; those without subject are the entity's own. */
+/** Which current key is meant: `index` keys make blind indexes (`next_index` is to take over), `seal` keys seal; those without subject are the entity's own. */
 export interface KeyPurpose {
-  readonly purpose: "seal" | "index"
+  readonly purpose: DataKeyTable["purpose"]
   readonly subjectId: Id | null
 }
 
@@ -31,10 +32,15 @@ export interface KeyPurpose {
  */
 export interface Vault {
   condition(): VaultCondition
-  unlock(custody: KeyCustody): void
+  /** `next` is a key-encryption key that is to take the place of the first: what either of them wrapped can be read. */
+  unlock(custody: KeyCustody, next?: KeyCustody): void
   lock(condition: "key_missing" | "key_wrong"): void
   /** Whoever wraps the keys of entities. Refuses while locked. */
   custody(): KeyCustody
+  /** The custody that is to take its place, where there is one. */
+  nextCustody(): KeyCustody | undefined
+  /** Either of the two, by its id. Refuses when the key was wrapped by another, or while locked. */
+  custodyOf(custodyId: Id): KeyCustody
   /** A key that is in memory already. */
   atHand(keyId: Id): DataKey | undefined
   /** Unwraps a key that was read from the database, and keeps it at hand. Undefined for a destroyed one. */
@@ -54,6 +60,7 @@ const mostRemembered = 50_000
 /** A vault that is locked until it is given its custody. */
 export function openVault(): Vault {
   let custody: KeyCustody | undefined
+  let next: KeyCustody | undefined
   let trouble: "key_missing" | "key_wrong" = "key_missing"
   const keys = openMemory<DataKey>()
   const currents = openMemory<Id>()
@@ -64,18 +71,27 @@ export function openVault(): Vault {
   const vault: Vault = {
     forget,
     condition: () => (custody === undefined ? trouble : "unlocked"),
-    unlock(given) {
+    unlock(given, givenNext) {
       custody = given
+      next = givenNext
       forget()
     },
     lock(condition) {
       custody = undefined
+      next = undefined
       trouble = condition
       forget()
     },
     custody() {
       if (custody === undefined) throw refuse("service.sealed", { condition: trouble })
       return custody
+    },
+    nextCustody: () => next,
+    custodyOf(custodyId) {
+      const held = [vault.custody(), next].find((one) => one?.custodyId === custodyId)
+      // The key-encryption key was changed elsewhere, or this node was given another from the start.
+      if (held === undefined) throw refuse("service.sealed", { condition: "key_wrong" })
+      return held
     },
     atHand: (keyId) => keys.recall(keyId),
     async take(reading, entityId, row) {
@@ -151,10 +167,7 @@ async function unwrap({ vault, reading, entityId }: Asking, row: WrappedKey): Pr
     if (above === undefined) throw new Error(`The key ${wrappedBy} that wrapped ${keyId} is gone`)
     return openSealed(above, place, wrapped)
   }
-  const custody = vault.custody()
-  // The key-encryption key was changed elsewhere, or this node was given another from the start.
-  if (wrappedBy !== custody.custodyId) throw refuse("service.sealed", { condition: "key_wrong" })
-  return custody.unwrap(wrapped, place)
+  return vault.custodyOf(wrappedBy).unwrap(wrapped, place)
 }
 
 /** Where a wrapped key stands: it unwraps in its own row and in no other. */

@@ -15,6 +15,7 @@ const technicalWrites: readonly { readonly path: RegExp; readonly only?: string;
   },
   { path: /^src\/audit\/copy\.store\.ts$/, why: "notes how far the copies of checkpoints have come" },
   { path: /^src\/access\/session\.store\.ts$/, only: "touchSession", why: "notes that a session was seen; nobody decided anything" },
+  { path: /^src\/personal-data\/key-holder\.store\.ts$/, why: "notes which servers run; nobody decided anything" },
   { path: /^src\/access\/sign-in-meter\.store\.ts$/, only: "countFailedAddress", why: "a tally; the refused sign-in has its own entry" },
   { path: /^src\/access\/api-key\.store\.ts$/, only: "touchApiKey", why: "notes that a key was used; nobody decided anything" },
 ]
