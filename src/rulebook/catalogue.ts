@@ -18,6 +18,8 @@ export interface Catalogue {
   }
   /** Texts that every row of this catalogue has besides name and text: `mica`, `mitigation`, `role` … */
   readonly fields: readonly string[]
+  /** Attributes that every row has, each with the words it may be. */
+  readonly attributes: Readonly<Record<string, readonly string[]>>
   readonly rows: readonly CatalogueRow[]
   readonly file: string
 }
@@ -34,6 +36,10 @@ export interface CatalogueRow {
   readonly fields: Readonly<Record<string, Words>>
   /** Short items: tasks of a mitigation, owners of a document, adjacent regimes. */
   readonly lists: Readonly<Record<string, readonly Words[]>>
+  /** Words of a closed list that the catalogue declares: `dimension: product`, `inherent: high`. */
+  readonly attributes: Readonly<Record<string, string>>
+  /** Facts that bear on the row without deciding it: the controls that lower a risk. */
+  readonly facts: readonly string[]
   /** Codes of rows that follow from this one when it applies. */
   readonly leadsTo: readonly string[]
   readonly citations: readonly Citation[]

@@ -1,13 +1,16 @@
 import type { Citation } from "../vocabulary/citation.ts"
+import { cataloguesOf } from "./catalogues-of.ts"
 import { checkCitations } from "./check-citations.ts"
 import { checkPeriods } from "./check-periods.ts"
 import { digestOf } from "./digest-of.ts"
+import { factsOf } from "./facts-of.ts"
 import { type Entry, type Gathered, gatherFiles } from "./gather-files.ts"
 import { inOrder } from "./in-order.ts"
 import { type Cite, periodsOf } from "./periods-of.ts"
 import { lineOf, type Problem, type ReadFile } from "./read-file.ts"
 import type { Parameter, Rulebook, Source } from "./rulebook.ts"
 import type { InstrumentFile, SourceFile } from "./rulebook-schema.ts"
+import { rulesOf } from "./rules-of.ts"
 
 /**
  * Makes one rulebook of its files, in whatever order they come, or says everything that is wrong with them: a rulebook
@@ -27,7 +30,9 @@ export function compileRulebook(
 function buildRulebook(gathered: Gathered, texts: ReadonlyMap<string, string>): Rulebook {
   const { manifest, roles, instruments } = gathered
   const sources = gathered.sources.map(({ file, entry }) => sourceOf(entry, file.path))
-  const cite = citationsFrom(sources)
+  const passages = passagesOf(sources)
+  const cite: Cite = (cited) => cited.map((at) => passages.get(at)?.citation).filter((citation) => citation !== undefined)
+  const facts = new Map(gathered.facts.flatMap(({ entry }) => entry.facts.map((fact) => [fact.id, fact] as const)))
   const titles = [...instruments, roles].map(({ file, entry }) => ({ id: entry.instrument, title: entry.title, file: file.path }))
   const { id, version, title, status } = manifest.entry
   return {
@@ -39,12 +44,15 @@ function buildRulebook(gathered: Gathered, texts: ReadonlyMap<string, string>): 
     instruments: inOrder(titles, (instrument) => instrument.id),
     sources: byId(sources),
     parameters: byId(instruments.flatMap((instrument) => parametersOf(instrument, cite))),
-    factSections: [],
-    facts: new Map(),
-    contradictions: [],
-    catalogues: new Map(),
-    rules: [],
-    texts: new Map(),
+    ...factsOf(gathered.facts, facts, cite),
+    catalogues: cataloguesOf(gathered.catalogues, cite),
+    rules: rulesOf(gathered, { passages, facts, subjects: subjectsOf(gathered) }),
+    texts: new Map(
+      inOrder(
+        gathered.texts.flatMap(({ entry }) => Object.entries(entry.texts)),
+        ([text]) => text,
+      ),
+    ),
     roles: roles.entry.roles,
     machineActions: roles.entry.machines,
     secondFactor: roles.entry.second_factor,
@@ -71,12 +79,23 @@ function sourceOf({ checked_on: checkedOn, ...rest }: SourceFile, file: string):
   return { ...rest, checkedOn, file }
 }
 
-/** Called only after every citation was found to resolve. */
-function citationsFrom(sources: readonly Source[]): Cite {
-  const known = new Map<string, Citation>(
-    sources.flatMap((source) => source.passages.map((passage) => [`${source.id}#${passage.at}`, citationOf(source, passage)] as const)),
+function passagesOf(sources: readonly Source[]) {
+  return new Map<string, { readonly citation: Citation; readonly rank: number }>(
+    sources.flatMap((source) =>
+      source.passages.map(
+        (passage) => [`${source.id}#${passage.at}`, { citation: citationOf(source, passage), rank: source.rank }] as const,
+      ),
+    ),
   )
-  return (cited) => cited.map((at) => known.get(at)).filter((citation) => citation !== undefined)
+}
+
+/** What each concluded row is about. */
+function subjectsOf({ catalogues }: Gathered) {
+  return new Map(
+    catalogues.flatMap(({ entry: { concludes, rows } }) =>
+      concludes === undefined ? [] : rows.map(({ code }) => [code, concludes.subject] as const),
+    ),
+  )
 }
 
 function citationOf(source: Source, { at, grade, url = source.url, note }: Source["passages"][number]): Citation {

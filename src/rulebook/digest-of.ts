@@ -5,13 +5,14 @@ import type { Gathered } from "./gather-files.ts"
 import { inOrder } from "./in-order.ts"
 
 /** Version of the form of the pack; a reader looks here first. */
-const form = "shekara/rulebook@1"
+const form = "shekara/rulebook@2"
 
 /**
  * SHA-256 of the canonical pack (RFC 8785), hex. The pack holds what the files say and not how they are cut, ordered,
- * commented or indented: moving a value to another place does not change the law. Scenarios are tests and not part of it.
+ * commented or indented: moving a value or a rule to another place does not change the law. Questions and rows keep their order,
+ * because readers meet them in it. Scenarios are tests and not part of it.
  */
-export function digestOf({ manifest, roles, sources, instruments }: Gathered): string {
+export function digestOf({ manifest, roles, sources, instruments, facts, catalogues, texts }: Gathered): string {
   const pack = {
     form,
     manifest: manifest.entry,
@@ -28,6 +29,16 @@ export function digestOf({ manifest, roles, sources, instruments }: Gathered): s
       instruments.flatMap(({ entry }) => entry.parameters.map((parameter) => ({ instrument: entry.instrument, ...parameter }))),
       ({ id }) => id,
     ),
+    rules: inOrder(
+      instruments.flatMap(({ entry }) => entry.rules.map((rule) => ({ instrument: entry.instrument, ...rule }))),
+      ({ id }) => id,
+    ),
+    facts: facts.map(({ entry }) => entry),
+    catalogues: inOrder(
+      catalogues.map(({ entry }) => entry),
+      ({ catalogue }) => catalogue,
+    ),
+    texts: Object.fromEntries(texts.flatMap(({ entry }) => Object.entries(entry.texts))),
   }
   const text = canonicalize(pack)
   if (text === undefined) throw new Error("The pack is not JSON")

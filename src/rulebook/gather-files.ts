@@ -1,4 +1,6 @@
 import type { z } from "zod"
+import { type CatalogueFile, catalogueFile } from "./catalogue-form.ts"
+import { type FactsFile, factsFile } from "./fact-form.ts"
 import { type Problem, problemAt, type ReadFile } from "./read-file.ts"
 import {
   type InstrumentFile,
@@ -10,6 +12,7 @@ import {
   type SourceFile,
   sourceFile,
 } from "./rulebook-schema.ts"
+import { type TextsFile, textsFile } from "./texts-form.ts"
 
 /** A file that fits its form, with what it says. */
 export interface Entry<T> {
@@ -22,11 +25,24 @@ export interface Gathered {
   readonly roles: Entry<RolesFile>
   readonly sources: readonly Entry<SourceFile>[]
   readonly instruments: readonly Entry<InstrumentFile>[]
+  readonly facts: readonly Entry<FactsFile>[]
+  readonly catalogues: readonly Entry<CatalogueFile>[]
+  readonly texts: readonly Entry<TextsFile>[]
 }
 
 const manifestPath = "manifest.yaml"
 const rolesPath = "house/roles.yaml"
-const forms = { manifest: manifestFile, roles: rolesFile, sources: sourceFile, instruments: instrumentFile } as const
+const forms = {
+  manifest: manifestFile,
+  roles: rolesFile,
+  sources: sourceFile,
+  instruments: instrumentFile,
+  facts: factsFile,
+  catalogues: catalogueFile,
+  texts: textsFile,
+} as const
+/** Folders that hold one kind of file each; every other folder is a lawmaker's. */
+const folders = { sources: "sources", facts: "facts", catalogue: "catalogues", texts: "texts" } as const
 
 /** Sorts the files by kind, which their path tells, and checks each against the form of its kind. Scenarios are left to their runner. */
 export function gatherFiles(files: readonly ReadFile[]): Gathered | { readonly problems: readonly Problem[] } {
@@ -36,6 +52,9 @@ export function gatherFiles(files: readonly ReadFile[]): Gathered | { readonly p
     roles: [] as Entry<RolesFile>[],
     sources: [] as Entry<SourceFile>[],
     instruments: [] as Entry<InstrumentFile>[],
+    facts: [] as Entry<FactsFile>[],
+    catalogues: [] as Entry<CatalogueFile>[],
+    texts: [] as Entry<TextsFile>[],
   }
   for (const file of files) {
     const kind = kindOf(file.path)
@@ -55,8 +74,13 @@ function kindOf(path: string): keyof Gathered | "scenarios" | undefined {
   if (path === manifestPath) return "manifest"
   if (path === rolesPath) return "roles"
   if (/^[a-z]+\/[a-z0-9-]+\.scenarios\.yaml$/.test(path)) return "scenarios"
-  if (!/^[a-z]+\/[a-z0-9-]+\.yaml$/.test(path)) return undefined
-  return path.startsWith("sources/") ? "sources" : "instruments"
+  const [, folder] = /^([a-z]+)\/[a-z0-9-]+\.yaml$/.exec(path) ?? []
+  if (folder === undefined) return undefined
+  return isFolder(folder) ? folders[folder] : "instruments"
+}
+
+function isFolder(name: string): name is keyof typeof folders {
+  return Object.hasOwn(folders, name)
 }
 
 function take<T>(file: ReadFile, form: z.ZodType<T>, entries: Entry<T>[]): Problem[] {
@@ -96,7 +120,8 @@ function valueAt(data: unknown, place: readonly PropertyKey[]): unknown {
 
 const misplaced = {
   what: "no kind of file is kept at this path",
-  remedy: "Keep instruments at <lawmaker>/<instrument>.yaml and documents at sources/<source>.yaml, names in small letters.",
+  remedy:
+    "Keep instruments at <lawmaker>/<instrument>.yaml, and the rest in sources/, facts/, catalogue/ and texts/, names in small letters.",
 }
 
 function absent(path: string): Problem {

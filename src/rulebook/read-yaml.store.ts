@@ -2,7 +2,7 @@ import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, type Pai
 import type { Problem, ReadFile } from "./read-file.ts"
 
 /** Deeper than any rulebook file needs; a deeper one is not law but an attack on the reader. */
-const deepest = 16
+const deepest = 32
 
 interface Reading {
   readonly path: string
@@ -60,10 +60,10 @@ function plainMap(reading: Reading, map: YAMLMap, place: readonly (string | numb
     (map.items as Pair<Node, Node | null>[]).flatMap(({ key, value }) => {
       const line = lineOfNode(reading, key, place)
       const name = isScalar(key) && typeof key.value === "string" && key.tag === undefined && key.anchor === undefined ? key.value : ""
-      if (!/^[A-Za-z][A-Za-z0-9_.-]*$/.test(name)) {
+      if (!/^[A-Za-z][A-Za-z0-9_.@:-]*$/.test(name)) {
         refuseAt(reading, line, {
           what: "a key is not a plain word",
-          remedy: "Begin it with a letter; digits, dots, hyphens and underscores may follow.",
+          remedy: "Begin it with a letter; digits, dots, hyphens, underscores, at signs and colons may follow.",
         })
         return []
       }

@@ -1,31 +1,16 @@
 import { z } from "zod"
-import { isLawDate } from "../vocabulary/instant.ts"
 import { currencies, parseMoney } from "../vocabulary/money.ts"
 import { partyFields } from "../vocabulary/party.ts"
 import { actions, roles } from "../vocabulary/role.ts"
+import { address, cite, country, date, distinctListOf, dotted, idOf, listOf, oneOf, sentence, wholeNumber, word } from "./form-pieces.ts"
+import { ruleForm } from "./rule-form.ts"
 import { comparisons } from "./rulebook.ts"
 
 /*
- * The form of each kind of rulebook file. Every message is a remedy: it is printed behind file, line and key.
- * Keys that a later kind of file needs (rules, facts, catalogue) are added here and nowhere else.
+ * The forms of manifest, roles, sources and instruments. Facts, rules, catalogues and texts have forms of their own beside this
+ * file. Every message is a remedy: it is printed behind file, line and key.
  */
 
-const sentence = z.string({ error: "Write a sentence." }).trim().min(1, { error: "Write a sentence." })
-const idOf = (pattern: RegExp, remedy: string) => z.string({ error: remedy }).regex(pattern, { error: remedy })
-const word = idOf(/^[a-z][a-z0-9-]*$/, "Write an id in small letters, digits and hyphens.")
-const dotted = idOf(
-  /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$/,
-  "Write an id of small words joined by dots, such as travel_rule.full_data_from.",
-)
-const date = z.string({ error: "Write a date as YYYY-MM-DD." }).refine(isLawDate, { error: "Write a real calendar date as YYYY-MM-DD." })
-const address = z.url({ protocol: /^https$/, error: "Write an https address." })
-const wholeNumber = z.number({ error: "Write a whole number above zero." }).int().positive({ error: "Write a whole number above zero." })
-const oneOf = <const T extends readonly [string, ...string[]]>(words: T) => z.enum(words, { error: `Write one of: ${words.join(", ")}.` })
-const listOf = <T extends z.ZodType>(item: T) => z.array(item, { error: "Write a list." }).min(1, { error: "Write at least one item." })
-const unrepeated = (items: readonly unknown[]) => new Set(items.map((item) => JSON.stringify(item))).size === items.length
-const distinctListOf = <T extends z.ZodType>(item: T) => listOf(item).refine(unrepeated, { error: "Write each item once." })
-
-const cite = distinctListOf(idOf(/^[a-z][a-z0-9-]*#\S+$/, "Cite as source#provision, such as aifc-aml#11-1.1(3)."))
 /** A value may not rest on a provision nobody has read: grade N is for passages only. */
 const valueGrade = oneOf(["V", "D", "S", "policy", "secondary"])
 const passageGrade = oneOf(["V", "D", "S", "N", "policy", "secondary"])
@@ -35,7 +20,6 @@ const amount = z
   .refine(isPositive, {
     error: 'Write an amount above zero with at most two decimal places: "1000.50".',
   })
-const country = idOf(/^[A-Z]{2}$/, "Write a country as two capital letters (ISO 3166-1), such as KZ.")
 const field = oneOf(partyFields)
 const alternatives = distinctListOf(
   z.union([field.transform((one) => [one]), distinctListOf(field)], {
@@ -81,7 +65,9 @@ const parameter = z.discriminatedUnion(
 )
 
 /** `<lawmaker>/<instrument>.yaml` */
-export const instrumentFile = z.strictObject({ instrument: word, title: sentence, parameters: listOf(parameter) })
+export const instrumentFile = z
+  .strictObject({ instrument: word, title: sentence, parameters: listOf(parameter).default([]), rules: listOf(ruleForm).default([]) })
+  .refine(({ parameters, rules }) => parameters.length + rules.length > 0, { error: "Write parameters, rules, or both." })
 export type InstrumentFile = z.infer<typeof instrumentFile>
 export type ParameterEntry = InstrumentFile["parameters"][number]
 
