@@ -99,6 +99,12 @@ describe("signing", () => {
     expect([change?.previous.publicKey, change?.key.publicKey]).toEqual([old?.publicKey, present?.publicKey])
   })
 
+  test("nodes that record the first key at the same moment record it once, and each goes on", async () => {
+    const { keep, keys } = await open()
+    await Promise.all([keep(), keep(), keep(), keep()])
+    expect(await keys()).toHaveLength(1)
+  })
+
   test("a crash between the entry and the change of files is mended by the next round", async () => {
     const { keep, grow, keys, keyFile } = await open()
     await keep()

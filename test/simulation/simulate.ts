@@ -1,18 +1,21 @@
 import type { Rulebook } from "../../src/rulebook/rulebook.ts"
 import { Violation } from "./attempt.ts"
 import { checkBooks } from "./invariants/check-books.ts"
+import { checkOffline } from "./invariants/check-offline.ts"
 import { RecordWatch } from "./invariants/check-record.ts"
 import { ReleaseWatch } from "./invariants/check-releases.ts"
+import { TreeWatch } from "./invariants/check-tree.ts"
 import type { SimulatedNode } from "./open-node.ts"
 import { bringList, listChanges, workJob } from "./steps/change-lists.ts"
 import { meetings } from "./steps/meet.ts"
 import { dispatch, houseMoves, quote, register, sequence } from "./steps/move-house.ts"
+import { sign, signings } from "./steps/sign-log.ts"
 import type { StepKind } from "./steps/step.ts"
 import { submissions } from "./steps/submit-transfers.ts"
 import { caseWork } from "./steps/work-cases.ts"
 import { openWorld, type Plant, type World } from "./world.ts"
 
-const kinds: readonly StepKind[] = [...submissions, ...caseWork, ...listChanges, ...houseMoves, ...meetings]
+const kinds: readonly StepKind[] = [...submissions, ...caseWork, ...listChanges, ...houseMoves, ...signings, ...meetings]
 /** A story sends no more statements than this; a fault planned later does not come. */
 const statementsAtMost = 16
 const faultChance = 0.5
@@ -63,11 +66,13 @@ class Running {
   readonly #world: World
   readonly #releases: ReleaseWatch
   readonly #record: RecordWatch
+  readonly tree: TreeWatch
 
   constructor(world: World) {
     this.#world = world
     this.#releases = new ReleaseWatch(world)
     this.#record = new RecordWatch(world)
+    this.tree = new TreeWatch(world)
   }
 
   async step(name: string, happen: (node: SimulatedNode) => Promise<string>, faultsWithin: number): Promise<void> {
@@ -96,18 +101,21 @@ class Running {
     await this.#releases.check()
     await checkBooks(this.#world)
     await this.#record.check()
+    await this.tree.check()
   }
 }
 
 /** Everything that was broken is whole again: then everything that was promised must come to its end. */
 async function recover(world: World, run: Running): Promise<void> {
   world.receiver.isDown = false
+  world.place.isDown = false
   for (const node of [...world.nodes]) await world.restart(node)
   for (const seconds of recoverySeconds) {
     world.time += seconds * 1_000
     for (const work of [sequence, dispatch, workJob]) await run.step("recovery", (node) => work(world, node), 0)
     // The other node may hold the lease; it works as well.
     for (const node of world.nodes) await sequence(world, node)
+    await run.step("recovery", (node) => sign(world, node), 0)
   }
   while ((await dispatch(world, world.nodes[0] as SimulatedNode)) !== "0 events");
   await run.check()
@@ -121,4 +129,5 @@ async function recover(world: World, run: Running): Promise<void> {
   const delivered = await world.observer.kysely.selectFrom("outbox").select("event_id").where("delivered_at", "is not", null).execute()
   const missing = delivered.filter(({ event_id: id }) => !world.receiver.taken.has(id))
   if (missing.length > 0) throw new Violation(`An event counts as delivered and never arrived: ${missing[0]?.event_id}`)
+  await checkOffline(world, run.tree.kept)
 }

@@ -1,3 +1,9 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { writeAudited } from "../../src/audit/audit.store.ts"
+import { openCheckpointFolder } from "../../src/audit/checkpoint-folder.client.ts"
+import type { CheckpointPlace } from "../../src/audit/checkpoint-place.ts"
 import { type Cast, foundFirm } from "../../src/demonstration/found-firm.flow.ts"
 import { type Chance, openChance } from "../../src/demonstration/open-chance.ts"
 import type { Rulebook } from "../../src/rulebook/rulebook.ts"
@@ -17,6 +23,7 @@ import { openSeededIds } from "./seeded-ids.ts"
 /** What a bug may be planted in: a part, or the simulation's own copy of a story. The product's code is never touched. */
 export interface Plant {
   readonly listsOf?: NodeOrder["listsOf"]
+  readonly sequencerOf?: NodeOrder["sequencerOf"]
   readonly submit?: typeof assessTransfer
   readonly release?: typeof releaseTransfer
   /** Names of steps that happen more often, so that the bug soon has its occasion. */
@@ -52,6 +59,13 @@ export interface World {
   /** Verdicts that were answered with a settled state, in order. */
   readonly answered: { readonly transferId: Id; readonly state: TransferState }[]
   readonly lists: Map<string, MadeList>
+  /** Files of this world; they go with it. */
+  readonly folder: string
+  /** The key that signs the audit log. All nodes share the file. */
+  readonly keyFile: string
+  readonly place: CheckpointPlace & { isDown: boolean }
+  /** The folder behind the place. */
+  readonly copies: string
   readonly receiver: EventBus & { isDown: boolean; readonly taken: Map<Id, number> }
   readonly newId: NewId
   /** The time of the world in milliseconds. It steps when a step says so, forwards and backwards. */
@@ -62,6 +76,7 @@ export interface World {
 }
 
 const nodesAtWork = 2
+const [pastAtLeast, pastVaries] = [215, 30]
 const start = Date.parse("2026-11-22T08:00:00.000Z")
 
 /** Opens a world on a migrated, empty database: a founded firm, two nodes, and nothing else. */
@@ -75,7 +90,11 @@ export async function openWorld(
   await observer.pool.query("create table simulated_job (job_id uuid primary key, data jsonb not null)")
   const now = () => world.time
   const newId = openSeededIds(openChance(seed, "ids"), now)
-  const order = { url, rulebook, newId, now, ...(plant.listsOf === undefined ? {} : { listsOf: plant.listsOf }) }
+  const { listsOf, sequencerOf } = plant
+  const order = { url, rulebook, newId, now, ...(listsOf && { listsOf }), ...(sequencerOf && { sequencerOf }) }
+  const folder = await mkdtemp(join(tmpdir(), "shekara-world-"))
+  const copies = join(folder, "copies")
+  await mkdir(copies)
   let opened = 0
   const world: World = {
     seed,
@@ -89,6 +108,10 @@ export async function openWorld(
     asked: new Map(),
     answered: [],
     lists: new Map(),
+    folder,
+    keyFile: join(folder, "audit-key.pem"),
+    copies,
+    place: openPlace(copies),
     receiver: openReceiver(),
     stories: { submit: plant.submit ?? assessTransfer, release: plant.release ?? releaseTransfer },
     cast: await foundFirm({
@@ -104,8 +127,10 @@ export async function openWorld(
     async close() {
       await Promise.all(world.nodes.map((node) => node.close()))
       await closeDatabase(observer)
+      await rm(folder, { recursive: true, force: true })
     },
   }
+  await recordPast(world)
   while (world.nodes.length < nodesAtWork) world.nodes.push(openNode(opened++, order))
   return world
 }
@@ -122,4 +147,36 @@ function openReceiver(): World["receiver"] {
     },
   }
   return receiver
+}
+
+/** A folder that keeps copies of checkpoints, and is away now and then. */
+function openPlace(root: string): World["place"] {
+  const folder = openCheckpointFolder(root)
+  const meet = async <T>(ask: () => Promise<T>): Promise<T> => {
+    if (place.isDown) throw new Error("The place of copies is away")
+    return ask()
+  }
+  const place: World["place"] = {
+    name: folder.name,
+    isDown: false,
+    newestSize: (entityId) => meet(() => folder.newestSize(entityId)),
+    put: (copy) => meet(() => folder.put(copy)),
+  }
+  return place
+}
+
+/** The firm has a past of so many entries that its log completes a subtree, which holds 256 leaves, while the world goes on. */
+async function recordPast({ observer, cast: { entityId }, seed }: World): Promise<void> {
+  const newId = openSeededIds(openChance(seed, "past"), () => start)
+  const count = pastAtLeast + openChance(seed, "length of the past").below(pastVaries)
+  const entry = () => ({
+    entityId,
+    entryId: newId(),
+    recordedAt: new Date(start).toISOString(),
+    action: "simulation.remembered",
+    actor: "system",
+    subject: { kind: "entity", id: entityId },
+    details: {},
+  })
+  await writeAudited(observer, [entry(), ...Array.from({ length: count - 1 }, entry)], async () => undefined)
 }

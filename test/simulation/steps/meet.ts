@@ -3,6 +3,7 @@ import type { SimulatedNode } from "../open-node.ts"
 import type { World } from "../world.ts"
 import { workJob } from "./change-lists.ts"
 import { dispatch, sequence } from "./move-house.ts"
+import { sign } from "./sign-log.ts"
 import type { Happen, StepKind } from "./step.ts"
 import { submissions } from "./submit-transfers.ts"
 import { meetOnHeld } from "./work-cases.ts"
@@ -14,6 +15,18 @@ export const meetings: readonly StepKind[] = [
     name: "two nodes sequence",
     often: 3,
     happen: (world, node) => meet(world, node, { first: sequence, second: sequence }),
+    faultsWithin: 0,
+  },
+  {
+    name: "two nodes sign",
+    often: 3,
+    happen: (world, node) => meet(world, node, { first: sign, second: sign }),
+    faultsWithin: 0,
+  },
+  {
+    name: "the log grows under a signature",
+    often: 3,
+    happen: (world, node) => meet(world, node, { first: sign, second: sequence }),
     faultsWithin: 0,
   },
   {

@@ -19,7 +19,9 @@ export const submissions: readonly StepKind[] = [
 async function submitAtOnce(world: World, node: SimulatedNode): Promise<string> {
   const one = invent(world)
   const requests = [one, world.chance.happens(0.5) ? one : invent(world), invent(world)]
-  return (await Promise.all(requests.map((request) => submit(world, node, request)))).join(", ")
+  const heard = await Promise.all(requests.map((request) => submit(world, node, request)))
+  // Which of two that are the same came first is not the seed's to say.
+  return heard.sort().join(", ")
 }
 
 async function submitOther(world: World, node: SimulatedNode): Promise<string> {
