@@ -1,6 +1,10 @@
 import type { Grade } from "../vocabulary/citation.ts"
 import type { Entry, Gathered } from "./gather-files.ts"
+import { layerOfRule } from "./layer-of-rule.ts"
 import { type Problem, problemAt, type ReadFile } from "./read-file.ts"
+import type { Register } from "./register-of.ts"
+import type { Layer } from "./rule.ts"
+import { type PlacedRule, placedRules } from "./rules-of.ts"
 
 const houseRank = 60
 /** The lawmakers' grades from strong to weak. A value is at most as strong as the strongest passage it cites. */
@@ -10,29 +14,44 @@ interface Claim {
   readonly file: ReadFile
   readonly place: readonly PropertyKey[]
   readonly cite: readonly string[]
-  readonly grade: Grade
+  /** Absent for questions and rows, which claim nothing about the law by themselves. */
+  readonly grade?: Grade
 }
 
-/** Citations that lead nowhere, and values that claim a better grade than what they cite. */
-export function checkCitations(gathered: Gathered): Problem[] {
-  const grades = new Map(
-    gathered.sources.flatMap(({ entry }) => entry.passages.map(({ at, grade }) => [`${entry.id}#${at}`, grade] as const)),
-  )
-  return [...gathered.sources.flatMap(foreignPolicy), ...claimsOf(gathered).flatMap((claim) => claimProblems(claim, grades))]
+/** Citations that lead nowhere, values and rules that claim a better grade than what they cite, rules graded for another layer. */
+export function checkCitations(gathered: Gathered, register: Register): Problem[] {
+  return [
+    ...gathered.sources.flatMap(foreignPolicy),
+    ...claimsOf(gathered).flatMap((claim) => claimProblems(claim, register.passages)),
+    ...register.rules.flatMap((placed) => strangeGrade(placed, register)),
+  ]
 }
 
-function claimsOf({ instruments, roles }: Gathered): Claim[] {
+function claimsOf({ instruments, roles, facts, catalogues }: Gathered): Claim[] {
   const values = instruments.flatMap(({ file, entry }) =>
     entry.parameters.flatMap(({ values }, parameter) =>
       values.map(({ cite, grade }, index) => ({ file, place: ["parameters", parameter, "values", index], cite, grade })),
     ),
   )
-  return [...values, { file: roles.file, place: [], cite: roles.entry.cite, grade: roles.entry.grade }]
+  const rules = placedRules({ instruments }).map(({ file, place, rule }) => ({
+    file,
+    place,
+    cite: rule.cite.map(({ at }) => at),
+    grade: rule.grade,
+  }))
+  const questions = facts.flatMap(({ file, entry }) => entry.facts.map(({ cite }, index) => ({ file, place: ["facts", index], cite })))
+  const rows = catalogues.flatMap(({ file, entry }) =>
+    entry.rows.flatMap(({ cite, names = [] }, index) => [
+      { file, place: ["rows", index], cite },
+      ...names.map((name, position) => ({ file, place: ["rows", index, "names", position], cite: name.cite })),
+    ]),
+  )
+  return [...values, { file: roles.file, place: [], cite: roles.entry.cite, grade: roles.entry.grade }, ...rules, ...questions, ...rows]
 }
 
-function claimProblems({ file, place, cite, grade }: Claim, grades: ReadonlyMap<string, Grade>): Problem[] {
+function claimProblems({ file, place, cite, grade }: Claim, passages: Register["passages"]): Problem[] {
   const dangling = cite.flatMap((at, index) =>
-    grades.has(at)
+    passages.has(at)
       ? []
       : [
           problemAt(file, [...place, "cite", index], {
@@ -41,8 +60,8 @@ function claimProblems({ file, place, cite, grade }: Claim, grades: ReadonlyMap<
           }),
         ],
   )
-  const cited = cite.map((at) => grades.get(at)).filter((each) => each !== undefined)
-  if (dangling.length > 0 || cited.some((each) => bears(each, grade))) return dangling
+  const cited = cite.flatMap((at) => passages.get(at)?.grade ?? [])
+  if (grade === undefined || dangling.length > 0 || cited.some((each) => bears(each, grade))) return dangling
   return [
     problemAt(file, [...place, "grade"], {
       what: `grade ${grade} is better than any passage cited (${cited.join(", ")})`,
@@ -54,6 +73,26 @@ function claimProblems({ file, place, cite, grade }: Claim, grades: ReadonlyMap<
 function bears(passage: Grade, value: Grade): boolean {
   const ordered = strength.includes(passage) && strength.includes(value)
   return ordered ? strength.indexOf(passage) <= strength.indexOf(value) : passage === value
+}
+
+/** How the rules of a layer may be graded. */
+const layerGrades: Readonly<Record<Layer, readonly Grade[]>> = {
+  official: ["V", "D", "S", "N"],
+  secondary: ["secondary"],
+  house: ["policy"],
+}
+
+/** A rule speaks for one layer, the one of the strongest source it cites, and carries a grade of that layer. */
+function strangeGrade(placed: PlacedRule, register: Register): Problem[] {
+  const { file, place, rule } = placed
+  const layer = layerOfRule(placed, register)
+  if (layer === undefined || layerGrades[layer].includes(rule.grade)) return []
+  return [
+    problemAt(file, [...place, "grade"], {
+      what: `${rule.id} cites the ${layer} layer and is graded ${rule.grade}`,
+      remedy: `Grade it ${layerGrades[layer].join(", ")}, or cite the layer it speaks for and write a rule of its own for the other.`,
+    }),
+  ]
 }
 
 /** Only the firm's own documents are policy, and they are nothing else. */

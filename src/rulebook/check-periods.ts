@@ -2,36 +2,9 @@ import type { Entry, Gathered } from "./gather-files.ts"
 import { type Problem, problemAt } from "./read-file.ts"
 import type { InstrumentFile } from "./rulebook-schema.ts"
 
-/** Ids that stand twice, periods that end before they begin, stand out of order or overlap, and house values without a reason. */
-export function checkPeriods({ instruments, sources, roles }: Gathered): Problem[] {
-  return [
-    ...repeated(sources.map(({ file, entry }) => ({ file, id: entry.id, place: ["id"] }))),
-    ...repeated([...instruments, roles].map(({ file, entry }) => ({ file, id: entry.instrument, place: ["instrument"] }))),
-    ...repeated(
-      instruments.flatMap(({ file, entry }) => entry.parameters.map(({ id }, index) => ({ file, id, place: ["parameters", index, "id"] }))),
-    ),
-    ...sources.flatMap(({ file, entry }) =>
-      repeated(entry.passages.map(({ at }, index) => ({ file, id: at, place: ["passages", index, "at"] }))),
-    ),
-    ...instruments.flatMap(periodProblems),
-  ]
-}
-
-interface Named {
-  readonly file: Entry<unknown>["file"]
-  readonly id: string
-  readonly place: readonly PropertyKey[]
-}
-
-function repeated(named: readonly Named[]): Problem[] {
-  const seen = new Set<string>()
-  return named.flatMap(({ file, id, place }) => {
-    if (!seen.has(id)) {
-      seen.add(id)
-      return []
-    }
-    return [problemAt(file, place, { what: `"${id}" stands twice`, remedy: "Give each its own id, or put both into one place." })]
-  })
+/** Periods that end before they begin, stand out of order or overlap, and house values without a reason. */
+export function checkPeriods({ instruments }: Pick<Gathered, "instruments">): Problem[] {
+  return instruments.flatMap(periodProblems)
 }
 
 function periodProblems({ file, entry }: Entry<InstrumentFile>): Problem[] {

@@ -1,13 +1,18 @@
 import type { Citation } from "../vocabulary/citation.ts"
 import { cataloguesOf } from "./catalogues-of.ts"
+import { checkCatalogues } from "./check-catalogues.ts"
 import { checkCitations } from "./check-citations.ts"
+import { checkFacts } from "./check-facts.ts"
 import { checkPeriods } from "./check-periods.ts"
+import { checkRepeated } from "./check-repeated.ts"
+import { checkRules } from "./check-rules.ts"
 import { digestOf } from "./digest-of.ts"
 import { factsOf } from "./facts-of.ts"
 import { type Entry, type Gathered, gatherFiles } from "./gather-files.ts"
 import { inOrder } from "./in-order.ts"
 import { type Cite, periodsOf } from "./periods-of.ts"
 import { lineOf, type Problem, type ReadFile } from "./read-file.ts"
+import { registerOf } from "./register-of.ts"
 import type { Parameter, Rulebook, Source } from "./rulebook.ts"
 import type { InstrumentFile, SourceFile } from "./rulebook-schema.ts"
 import { rulesOf } from "./rules-of.ts"
@@ -22,7 +27,15 @@ export function compileRulebook(
 ): { readonly rulebook: Rulebook } | { readonly problems: readonly Problem[] } {
   const gathered = gatherFiles(inOrder(files, ({ path }) => path))
   if ("problems" in gathered) return gathered
-  const problems = [...checkPeriods(gathered), ...checkCitations(gathered)]
+  const register = registerOf(gathered)
+  const problems = [
+    ...checkRepeated(gathered),
+    ...checkPeriods(gathered),
+    ...checkCitations(gathered, register),
+    ...checkFacts(gathered, register),
+    ...checkCatalogues(gathered, register),
+    ...checkRules(register),
+  ]
   if (problems.length > 0) return { problems }
   return { rulebook: buildRulebook(gathered, texts) }
 }

@@ -45,7 +45,7 @@ export const condition: z.ZodType<Condition> = z.unknown().transform((data, cont
   return z.NEVER
 })
 
-const bound = z.union([z.number().int().nonnegative(), z.string().regex(/^\d{1,15}(\.\d{1,2})?$/), z.strictObject({ parameter: dotted })], {
+const bound = z.union([z.number().int().nonnegative(), idOf(/^\d{1,15}(\.\d{1,2})?$/, aBound), z.strictObject({ parameter: dotted })], {
   error: aBound,
 })
 const day = z.union([date, z.strictObject({ fact: dotted })], { error: aDay })

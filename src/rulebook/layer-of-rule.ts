@@ -1,0 +1,9 @@
+import type { Register } from "./register-of.ts"
+import type { Layer } from "./rule.ts"
+import { layerOf, type PlacedRule } from "./rules-of.ts"
+
+/** The layer of a rule as written, which its strongest citation tells; undefined while none resolves. */
+export function layerOfRule({ rule }: PlacedRule, { passages }: Pick<Register, "passages">): Layer | undefined {
+  const ranks = rule.cite.flatMap(({ at }) => passages.get(at)?.rank ?? [])
+  return ranks.length === 0 ? undefined : layerOf(Math.min(...ranks))
+}
