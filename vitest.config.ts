@@ -33,8 +33,9 @@ export default defineConfig({
           include: ["src/**/*.db.test.ts", "test/**/*.db.test.ts", "test/contract/*.test.ts"],
           globalSetup: ["test/global-database.ts"],
           setupFiles: ["test/close-databases.ts"],
-          testTimeout: minute,
-          hookTimeout: minute,
+          // A time-out ends what hangs. It is no measure of speed: beside other work the longest takes ten times its seconds.
+          testTimeout: 5 * minute,
+          hookTimeout: 5 * minute,
         },
       },
       {

@@ -49,16 +49,16 @@ describe("signing in", () => {
   test("takes as long for an unknown login as for a wrong password", async () => {
     const house = await foundedHouse()
     const millisecondsOf = async (login: string) => {
-      const times: number[] = []
-      for (let attempt = 0; attempt < 4; attempt++) {
-        const start = performance.now()
-        await expect(signIn(house, { login, password: "wrong horse battery" })).rejects.toEqual(refused)
-        times.push(performance.now() - start)
-      }
-      return Math.min(...times)
+      const start = performance.now()
+      await expect(signIn(house, { login, password: "wrong horse battery" })).rejects.toEqual(refused)
+      return performance.now() - start
     }
-    const known = await millisecondsOf(administrator.login)
-    const unknown = await millisecondsOf("nobody")
+    // By turns, and the quickest of each: whatever else the machine does then weighs on both alike.
+    const times: { known: number; unknown: number }[] = []
+    for (let attempt = 0; attempt < 4; attempt++)
+      times.push({ known: await millisecondsOf(administrator.login), unknown: await millisecondsOf("nobody") })
+    const known = Math.min(...times.map((time) => time.known))
+    const unknown = Math.min(...times.map((time) => time.unknown))
     expect(unknown).toBeGreaterThan(known / 3)
     expect(unknown).toBeLessThan(known * 3)
   })

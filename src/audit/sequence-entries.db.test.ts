@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { HandClock } from "../../test/builders/open-outbox.ts"
+import { untilWaiting } from "../../test/builders/until-waiting.ts"
 import { freshDatabase } from "../../test/fresh-database.ts"
 import type { Database } from "../runtime/database.ts"
 import { newId } from "../runtime/new-id.ts"
@@ -155,7 +156,7 @@ describe("the sequencer", () => {
       .then(() => {
         hasEnded = true
       })
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await untilWaiting(database)
     expect(hasEnded).toBe(false)
     await paused.query("update audit_lease set expires_at = $2 where entity_id = $1", [
       entityId,

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest"
 import { HandClock, openOutbox } from "../../test/builders/open-outbox.ts"
+import { untilListening } from "../../test/builders/until-listening.ts"
 import { WebhookReceiver, webhookSecret } from "../../test/contract/webhook-receiver.ts"
 import type { Database } from "./database.ts"
 import { openLog } from "./log.ts"
@@ -87,7 +88,7 @@ describe("the dispatcher at work", () => {
     onTestFinished(() => receiver.close())
     receiver.answer = (request) => (request % 5 === 0 ? "silence" : request % 3 === 0 ? { status: 500 } : { status: 200 })
     const clock = new HandClock()
-    const bus = openWebhook({ url, secret: webhookSecret, timeoutMilliseconds: 100 }, clock)
+    const bus = openWebhook({ url, secret: webhookSecret, timeoutMilliseconds: 400 }, clock)
     const parts: DispatchParts = { database, clock, log, bus, settings: deliverySettings, chance: Math.random }
     const events = await append(100)
 
@@ -107,14 +108,11 @@ describe("the dispatcher at work", () => {
     const clock = { now: () => new Date().toISOString() }
     const settings = { ...deliverySettings, pollMilliseconds: 3_600_000 }
     const dispatcher = startDispatcher({ database, clock, log, bus, entities: async () => [entityId], settings })
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    onTestFinished(() => dispatcher.stop())
+    await untilListening(database, "outbox")
     await append(40)
-    const began = performance.now()
     await sendHint(database, log)
-    while (bus.taken.length < 40 && performance.now() - began < 5_000) await new Promise((resolve) => setTimeout(resolve, 5))
-
-    expect(bus.taken).toHaveLength(40)
-    await dispatcher.stop()
+    await expect.poll(() => bus.taken).toHaveLength(40)
   })
 })
 

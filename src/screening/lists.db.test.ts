@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { untilListening } from "../../test/builders/until-listening.ts"
 import { freshDatabase } from "../../test/fresh-database.ts"
 import type { Database } from "../runtime/database.ts"
 import type { JobHandler } from "../runtime/jobs.ts"
@@ -243,19 +244,12 @@ test("another process loads a list when it is told of it", async () => {
     ...firm.parts,
     lists: { ...lists, warm: async (entityId, version) => void warmed.push({ entityId, ...version }) },
   })
-  await expect.poll(() => countListeners(firm)).toBe(1)
+  await untilListening(firm.parts.database, "screening_list")
   await firm.parts.database.pool.query("select pg_notify('screening_list', 'no hint')")
   const { listVersionId } = await bring(firm, filesWith("ONE"))
   await expect.poll(() => warmed).toEqual([{ entityId: firm.entityId, list: "ofac-sdn", listVersionId }])
   await follower.stop()
 })
-
-async function countListeners({ parts: { database } }: Firm): Promise<number> {
-  const { rows } = await database.pool.query(
-    "select from pg_stat_activity where datname = current_database() and query = 'listen screening_list' and state = 'idle'",
-  )
-  return rows.length
-}
 
 test("entries are searched by any part of a name, in the publisher's letters or ours", async () => {
   const firm = await openFirm()

@@ -130,7 +130,7 @@ describe("a machine that is lost", () => {
     await closeDatabase(database)
     await expectLockedWithoutKey(database.url, elsewhere)
     await expectSignIn(database.url)
-  }, 180_000)
+  })
 })
 
 describe("a backup", () => {

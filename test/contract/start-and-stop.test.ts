@@ -42,7 +42,7 @@ describe("the start", () => {
     expect(opened[1]).toEqual({ url })
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
     expect(url).not.toBe(house.url)
-    expect(house.words()).toContain("3,000 of 3,000 transfers")
+    await house.says("3,000 of 3,000 transfers")
     expect(await (await fetch(`${url}/v1/access/setup`)).json()).toMatchObject({ demonstration: "running" })
     const { items } = (await (await fetch(`${url}/v1/access/demonstration/people`)).json()) as { items: { userId: string }[] }
     for (const { userId } of items) expect((await post(`${url}/v1/access/demonstration/sign-in`, { userId })).status).toBe(200)

@@ -12,7 +12,8 @@ import { openWire } from "./wire.ts"
 
 const clients = 8
 const enough = 150
-const patienceMilliseconds = 45_000
+/** A claim of the node that was killed lasts half a minute, before another takes it. */
+const patienceMilliseconds = 90_000
 
 describe("killed without a word, under load", () => {
   test("one node of two: the other goes on, takes over the log, and nothing is lost or done twice", async () => {
@@ -37,7 +38,7 @@ describe("killed without a word, under load", () => {
     const arrived = new Set(receiver.kept.map(({ event }) => event.eventId))
     const { rows } = await firm.database.pool.query<{ event_id: string }>("select event_id from outbox")
     expect(rows.filter(({ event_id: id }) => !arrived.has(id))).toEqual([])
-  }, 120_000)
+  })
 
   test("the database: requests meet 503 and nothing else, what was acknowledged is there, and the node goes on by itself", async () => {
     const folder = await temporaryFolder({ isOpen: true })
@@ -68,7 +69,7 @@ describe("killed without a word, under load", () => {
     await until(async () => (await leftOver(firm)) === 0)
     await checkBooks({ observer: firm.database })
     expect(await statusOf(node.url)).toBe(200)
-  }, 120_000)
+  })
 })
 
 async function furnished(databaseUrl: string): Promise<Furnished> {

@@ -25,7 +25,7 @@ describe("two nodes on one database", () => {
     expect(await stateOf(other, { firm, key: "before-1", name })).toBe("released")
 
     const listVersionId = await bring(one, firm, [name])
-    await until(async () => (await listState(other, firm, listVersionId)) === "active")
+    await expect.poll(() => listState(other, firm, listVersionId)).toBe("active")
     expect(await stateOf(other, { firm, key: "after-2", name })).toBe("held")
     expect(await stateOf(one, { firm, key: "after-1", name })).toBe("held")
 
@@ -47,7 +47,7 @@ describe("two nodes on one database", () => {
 
     expect(await signOut(one, firm)).toBe(204)
     expect((await submitOnce(other.url, { firm, key: "late", name: "Nobody Else" })).status).toBe(401)
-  }, 90_000)
+  })
 })
 
 async function stateOf(node: RealNode, asked: Parameters<typeof submitOnce>[1]): Promise<string> {
@@ -77,12 +77,4 @@ async function listState(node: RealNode, { token }: Furnished, listVersionId: st
 
 async function signOut(node: RealNode, { token }: Furnished): Promise<number> {
   return (await fetch(`${node.url}/v1/access/sign-out`, { method: "POST", headers: { authorization: `Bearer ${token}` } })).status
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let look = 0; look < 200; look++) {
-    if (await isSo()) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error("Waited in vain")
 }

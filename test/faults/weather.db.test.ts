@@ -33,7 +33,7 @@ describe("in bad weather nothing is released, and the answer says so", () => {
     expect([...statuses].filter((status) => ![200, 201, 503].includes(status))).toEqual([])
     expect((await submitOnce(node.url, { firm, key: "calm", name: "Synthetic Beneficiary" })).status).toBe(201)
     await checkBooks({ observer: firm.database })
-  }, 90_000)
+  })
 
   test("a slow database makes decisions late, not different, and readiness still answers", async () => {
     const { firm, node, wire } = await open(await temporaryFolder({ isOpen: true }))
@@ -43,7 +43,7 @@ describe("in bad weather nothing is released, and the answer says so", () => {
     expect(await answer.json()).toMatchObject({ transfer: { state: "held" } })
     expect((await fetch(`${node.url}/ready`)).status).toBe(200)
     wire.slow(0)
-  }, 90_000)
+  })
 
   test("a full disk refuses with 503 and a readable status, keeps what was acknowledged, and goes on when there is room", async () => {
     const folder = smallDisk()
@@ -69,12 +69,12 @@ describe("in bad weather nothing is released, and the answer says so", () => {
     expect(ready.headers.get("content-type")).toContain("json")
     expect(await ready.text()).not.toMatch(/postgres:\/\//)
     execFileSync("rm", [filler])
-    await until(async () => (await submitOnce(node.url, { firm, key: "room", name: "Synthetic Beneficiary" })).ok)
+    await expect.poll(async () => (await submitOnce(node.url, { firm, key: "room", name: "Synthetic Beneficiary" })).ok).toBe(true)
     const { rows } = await firm.database.pool.query<{ key: string }>("select idempotency_key as key from transfer")
     const stored = new Set(rows.map(({ key }) => key))
     expect(acknowledged.filter((key) => !stored.has(key))).toEqual([])
     await checkBooks({ observer: firm.database })
-  }, 120_000)
+  })
 
   test("a broken list leaves the one before in force, and a list that cannot be read holds", async () => {
     const { firm, node } = await open(await temporaryFolder({ isOpen: true }))
@@ -90,7 +90,7 @@ describe("in bad weather nothing is released, and the answer says so", () => {
       transfer: { state: "released" },
     })
     expect((await submitOnce(node.url, { firm, key: "other", name: "Demoniyar Zhalgan Synthetic" })).status).toBe(201)
-  }, 90_000)
+  })
 })
 
 async function open(directory: string): Promise<Open> {
@@ -127,12 +127,4 @@ function smallDisk(): string | undefined {
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let look = 0; look < 200; look++) {
-    if (await isSo()) return
-    await pause(100)
-  }
-  throw new Error("Waited in vain")
 }

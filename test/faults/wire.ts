@@ -24,7 +24,12 @@ export async function openWire(target: number): Promise<Wire> {
       [far, near],
     ] as const) {
       pairs.add(from)
-      from.on("data", (bytes: Buffer) => void pass(bytes, { to, wait: from === far ? delay : 0 }))
+      // One after the other, so that bytes keep their order when the delay changes.
+      let before = Promise.resolve()
+      from.on("data", (bytes: Buffer) => {
+        const due = performance.now() + (from === far ? delay : 0)
+        before = before.then(() => pass(bytes, { to, due }))
+      })
       from.on("error", () => to.destroy())
       from.on("close", () => {
         pairs.delete(from)
@@ -53,7 +58,8 @@ export async function openWire(target: number): Promise<Wire> {
   }
 }
 
-async function pass(bytes: Buffer, { to, wait }: { to: Socket; wait: number }): Promise<void> {
+async function pass(bytes: Buffer, { to, due }: { to: Socket; due: number }): Promise<void> {
+  const wait = due - performance.now()
   if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
   if (!to.destroyed) to.write(bytes)
 }

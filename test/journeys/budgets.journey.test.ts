@@ -29,10 +29,13 @@ describe("the analyst", () => {
     const { caseId } = await submitListed(house, visit)
     await page.goto("/cases")
     await page.getByRole("table").getByRole("link").first().waitFor()
+    // A key that is pressed before the page listens is lost, to a test as to a hand.
+    await visit.settle()
     await countPresses(visit)
     await page.keyboard.press("j")
     await page.waitForURL(`**/cases/${caseId}`)
     await toDoOf(visit).getByText(say("reasons:screening.potential_match")).waitFor()
+    await visit.settle()
     expect(await pressesOf(visit)).toBe(1)
     await page.keyboard.press("x")
     // No hand is as quick as this test: the dialog takes the keys once it has the focus.
@@ -51,6 +54,7 @@ describe("the analyst", () => {
     await visit.page.goto(`/cases/${caseId}`)
     const reason = visit.opened.getByText(visit.say("reasons:screening.potential_match")).first()
     await reason.waitFor()
+    await visit.settle()
     expect(await isInSight(reason, sizes.wide)).toBe(true)
   })
 })
@@ -66,6 +70,8 @@ describe("the officer", () => {
     await visit.enterAs("officer")
     await page.goto(`/cases/${caseId}`)
     const toDo = toDoOf(visit)
+    await toDo.getByText(say("reasons:screening.potential_match")).first().waitFor()
+    await visit.settle()
     for (const words of [
       say("cases:recommendation.release"),
       say("cases:prepared.by", { name: playerOf("analyst").displayName }),
@@ -105,6 +111,7 @@ describe("the MLRO", () => {
     const overdue = due.getByRole("row").filter({ hasText: say("overdue_hours", { count: 3 }) })
     const analysts = inventedPeople.filter(({ role }) => role === "analyst").map(({ displayName }) => displayName)
     await overdue.getByText(new RegExp(`^(?:${analysts.join("|")})$`)).waitFor()
+    await visit.settle()
     expect(await isInSight(overdue, sizes.wide)).toBe(true)
     expect(await due.getByText(say("due_hours", { count: 23 })).count()).toBeGreaterThan(0)
     await visit.picture("today-mlro-en-light-wide")

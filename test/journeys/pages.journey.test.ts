@@ -103,7 +103,7 @@ describe("the keyboard", () => {
       const title = room === "settings" ? say("access:settings.title") : say(`room.${room}`)
       await page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor()
       await expect.poll(() => page.evaluate("document.activeElement.textContent")).toBe(title)
-      expect(await page.title()).toBe(`${title} · ${say("product")}`)
+      await expect.poll(() => page.title()).toBe(`${title} · ${say("product")}`)
     }
   })
 
@@ -112,11 +112,11 @@ describe("the keyboard", () => {
     await page.goto("/transfers")
     await visit.settle()
     await page.keyboard.press("Tab")
-    expect(await page.evaluate("document.activeElement.textContent")).toBe(say("skip_to_content"))
+    await expect.poll(() => page.evaluate("document.activeElement.textContent")).toBe(say("skip_to_content"))
     await page.keyboard.press("Enter")
-    expect(await page.evaluate("document.activeElement.id")).toBe("content")
+    await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("content")
     await page.keyboard.press("Tab")
-    expect(await page.evaluate("document.activeElement.textContent")).toBe(say("transfers:new"))
+    await expect.poll(() => page.evaluate("document.activeElement.textContent")).toBe(say("transfers:new"))
   })
 
   test("reaches what is to be done about a case before its facts", async () => {
