@@ -1,5 +1,5 @@
 import { test as check, expect } from "vitest"
-import { all, any, atLeast, each, fact, finding, is, not, rule, smallRulebook, some, test } from "../../test/builders/small-rulebook.ts"
+import { all, any, atLeast, each, fact, finding, is, not, rule, rulebookOf, some, test } from "../../test/builders/rulebook-in-code.ts"
 import type { Rule, Rulebook } from "../rulebook/rulebook.ts"
 import { assess, type LegalFinding, parseFactSheet } from "./reasoning.ts"
 
@@ -18,7 +18,7 @@ function findingOf(rulebook: Rulebook, data: unknown, more: { key?: string; rank
   return findings.find((one) => one.key === key)!
 }
 
-const outcome = (rules: readonly Rule[], data: unknown, more = {}) => findingOf(smallRulebook(facts, rules), { facts: data }, more).outcome
+const outcome = (rules: readonly Rule[], data: unknown, more = {}) => findingOf(rulebookOf(facts, rules), { facts: data }, more).outcome
 
 check("what is not known is never taken for false", () => {
   expect(outcome([rule("X-ONE", is(a))], {})).toBe("undetermined")

@@ -8,7 +8,7 @@ import { judgeRule } from "./judge-rule.ts"
 import type { Outcome, Truth, View } from "./legal-finding.ts"
 import type { Places } from "./place-subjects.ts"
 import { holderOf, readFact } from "./read-fact.ts"
-import { settleOverrides } from "./settle-overrides.ts"
+import { type SettledRule, settleOverrides } from "./settle-overrides.ts"
 import type { FactReading, PlacedSubject, Situation } from "./situation.ts"
 import type { Dependencies } from "./trace-dependencies.ts"
 
@@ -70,13 +70,18 @@ export function openSituation(ground: Ground, supposition?: Supposition): Situat
   return situation
 }
 
-function outcomeOf({ rules, concluded }: Goal, at: PlacedSubject, situation: Situation): Outcome {
+function outcomeOf(goal: Goal, at: PlacedSubject, situation: Situation): Outcome {
+  return conclude(settleGoal(goal, at, situation), goal.concluded.prudent).outcome
+}
+
+/** How every rule of a finding goes for one subject, without its traces. */
+export function settleGoal({ rules }: Pick<Goal, "rules">, at: PlacedSubject, situation: Situation): readonly SettledRule[] {
   const truthOf = (predicate: Predicate) => evaluate(predicate, at, situation)
   const tried = rules.map(({ rule, silence }) => ({
     rule,
     state: silence ?? judgeRule(rule, truthOf(rule.when), rule.unless === undefined ? undefined : truthOf(rule.unless)),
   }))
-  return conclude(settleOverrides(tried), concluded.prudent).outcome
+  return settleOverrides(tried)
 }
 
 /** Remembers what was answered; `meanwhile` answers who asks again before it is. */

@@ -22,6 +22,7 @@ export {
   type View,
   views,
 } from "./legal-finding.ts"
+export { type FindingRef, type NextQuestions, nextQuestions, type Question } from "./next-questions.ts"
 export { parseFactSheet } from "./parse-fact-sheet.ts"
 export { digestSheet, printFactSheet } from "./print-fact-sheet.ts"
 export { engineVersion } from "./receipt-of.ts"

@@ -50,7 +50,7 @@ export function rule(key: string, when: Predicate, more: Partial<Rule> = {}): Ru
 }
 
 /** A rulebook of some facts and rules; its catalogues hold a row for each key, prudent side and importance as given. */
-export function smallRulebook(
+export function rulebookOf(
   facts: readonly FactDefinition[],
   rules: readonly Rule[],
   more: Partial<Rulebook> & { readonly concluded?: Partial<NonNullable<Catalogue["concluded"]>> } = {},
@@ -67,6 +67,8 @@ export function smallRulebook(
       text: words(`What ${code} is.`),
       fields: {},
       lists: {},
+      attributes: {},
+      facts: [],
       leadsTo: [],
       citations: [],
       line: 1,
@@ -77,6 +79,7 @@ export function smallRulebook(
       title: words(subject),
       concluded: { ...given, subject },
       fields: [],
+      attributes: {},
       lists: [],
       rows,
       file: "catalogue/test.yaml",
