@@ -5,6 +5,7 @@ import { accessRoutes } from "./access/access.routes.ts"
 import { permitOf } from "./access/access.ts"
 import { scheduleCleanUp } from "./access/clean-up-access.flow.ts"
 import { demonstrationRoutes } from "./access/demonstration.routes.ts"
+import type { IdentityProvider } from "./access/identity-provider.client.ts"
 import { registerAccess } from "./access/register-access.routes.ts"
 import { closeDoors } from "./api/close-doors.ts"
 import { serveConsole } from "./api/console-files.ts"
@@ -58,7 +59,10 @@ import { transferRoutes } from "./transfers/transfers.routes.ts"
 
 /** Everything the house needs to be told to open. */
 export interface HouseOrder
-  extends Pick<Config, "host" | "port" | "publicUrl" | "webhook" | "metricsTokenFile" | "checkpointFolder" | "keys" | "isDemonstration">,
+  extends Pick<
+      Config,
+      "host" | "port" | "publicUrl" | "webhook" | "metricsTokenFile" | "checkpointFolder" | "keys" | "isDemonstration" | "identityProvider"
+    >,
     Partial<Pick<Config, "auditKeyFile">> {
   readonly databaseUrl: string
   /** The same database for the role that owns its tables, where that is another: it migrates, and grants powers to the first. */
@@ -119,7 +123,8 @@ export async function openHouse(order: HouseOrder): Promise<House> {
     opened.push(() => follower.stop())
     const port = order.port === 0 ? await findPort(order.host) : order.port
     const url = order.publicUrl ?? urlOf(order.host, port)
-    const app = await openDoors(parts, { order, jobs, progress, watch, publicUrl: url, figures })
+    const provider = await openProvider(order, url)
+    const app = await openDoors(parts, { order, jobs, progress, watch, publicUrl: url, figures, provider })
     if (order.traces !== undefined) {
       const { openSpanExporter } = await import("./runtime/span-exporter.client.ts")
       const exporter = openSpanExporter(order.traces, { log, version: parts.codeVersion })
@@ -176,6 +181,8 @@ interface Opened {
   /** Absent where nothing works behind the doors. */
   readonly watch?: AuditWatch
   readonly publicUrl: string
+  /** Absent where nobody named one. */
+  readonly provider?: IdentityProvider | undefined
   /** Absent where nobody counts. */
   readonly figures?: Figures
 }
@@ -185,7 +192,7 @@ const unwatched: AuditWatch = { isSigning: false, signingProblems: new Map(), ex
 /** The server with every route, not yet listening. Asks nothing of its parts until a request comes. */
 export async function openDoors(
   parts: TransferParts,
-  { order, jobs, progress, watch = unwatched, publicUrl, figures }: Opened,
+  { order, jobs, progress, watch = unwatched, publicUrl, figures, provider }: Opened,
 ): Promise<App> {
   const app = await openServer(parts, parts.codeVersion)
   const { openDemonstration, isDemonstration } = order
@@ -198,7 +205,7 @@ export async function openDoors(
   }
   healthRoutes(app, parts)
   readinessRoutes(app, { ...parts, dataDirectory: order.dataDirectory, auditKeyFile: order.auditKeyFile })
-  accessRoutes(app, { ...parts, publicUrl, demonstration: () => demonstration })
+  accessRoutes(app, { ...parts, publicUrl, provider, demonstration: () => demonstration })
   if (isDemonstration) demonstrationRoutes(app, { ...parts, publicUrl })
   if (openDemonstration !== undefined) demonstrationStartRoutes(app, openDemonstration)
   rulebookRoutes(app, { ...parts, permitOf })
@@ -226,6 +233,14 @@ function startLoops(parts: TransferParts, order: HouseOrder, watch: AuditWatch):
   if (webhook === undefined) return loops
   const bus = openWebhook({ url: webhook.url, secret: readSecret(webhook.secretFile) }, parts.clock)
   return [...loops, startDispatcher({ ...parts, entities, bus })]
+}
+
+/** Most houses have none, so its protocol is loaded where one is named. In a demonstration nobody needs an identity. */
+async function openProvider({ identityProvider, isDemonstration }: HouseOrder, url: string): Promise<IdentityProvider | undefined> {
+  if (identityProvider === undefined || isDemonstration) return undefined
+  const { openIdentityProvider } = await import("./access/identity-provider.client.ts")
+  const { clientSecretFile, ...known } = identityProvider
+  return openIdentityProvider({ ...known, clientSecret: readSecret(clientSecretFile), returnUrl: new URL("/sign-in/return", url).href })
 }
 
 function readSecret(file: string): string {

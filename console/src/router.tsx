@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query"
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router"
 import { meQuery } from "./access/me.ts"
+import { returnPath } from "./access/provider-errand.ts"
 import { isSignedOut } from "./api/query-client.ts"
 import { parseAuditSearch } from "./audit/audit-search.ts"
 import { parseCaseSearch } from "./cases/case-search.ts"
@@ -23,6 +24,11 @@ const signIn = createRoute({
   path: "/sign-in",
   validateSearch: ({ then }: Record<string, unknown>): { then?: string } => (typeof then === "string" ? { then } : {}),
   component: lazyRouteComponent(() => import("./access/sign-in-page.tsx"), "SignInPage"),
+})
+const providerReturn = createRoute({
+  getParentRoute: () => root,
+  path: returnPath,
+  component: lazyRouteComponent(() => import("./access/provider-return-page.tsx"), "ProviderReturnPage"),
 })
 const setup = createRoute({
   getParentRoute: () => root,
@@ -156,7 +162,7 @@ const rooms = [
   rulebook.addChildren([oneValue]),
   audit.addChildren([oneEntry]),
 ] as const
-const tree = root.addChildren([signIn, setup, invitation, inside.addChildren(rooms)])
+const tree = root.addChildren([signIn, providerReturn, setup, invitation, inside.addChildren(rooms)])
 
 /** The addresses of the console. Every room but the frame is loaded when it is first entered. */
 export function createConsoleRouter(queryClient: QueryClient) {

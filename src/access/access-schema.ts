@@ -21,6 +21,9 @@ export const nameField = z
 /** A password as it is typed. House policy says how short a new one may be; the length is bounded only against abuse. */
 export const passwordField = z.string().min(1).max(256)
 
+/** The password of whoever is signed in; left out by somebody whom the identity provider has just vouched for. */
+export const ownPasswordField = passwordField.exactOptional().describe("Left out where the identity provider has just vouched for you")
+
 /** A code of an authenticator app, or a recovery code. */
 export const codeField = z.string().trim().min(6).max(40)
 

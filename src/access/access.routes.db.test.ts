@@ -49,6 +49,7 @@ describe("the first screen", () => {
       isSetupNeeded: true,
       demonstration: "offered",
       passwordMinimumLength: expect.any(Number),
+      hasProvider: false,
     })
     const token = tokenOf(await firstStart(house))
     const setUp = await send("POST", "setup", { body: { token, firmName: "Invented LLP", country: "KZ", ...administrator } })

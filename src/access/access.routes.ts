@@ -22,7 +22,9 @@ import { apiKeyRoutes } from "./api-keys.routes.ts"
 import { changeOwnLanguage, changeOwnPassword } from "./change-own-account.flow.ts"
 import { colleagueRoutes } from "./colleagues.routes.ts"
 import { factorRoutes } from "./factors.routes.ts"
+import type { IdentityProvider } from "./identity-provider.client.ts"
 import { passkeyRoutes } from "./passkeys.routes.ts"
+import { providerRoutes } from "./provider.routes.ts"
 import { recoveryRoutes } from "./recoveries.routes.ts"
 import { sessionCookie } from "./session-cookie.ts"
 import { sessionRoutes } from "./sessions.routes.ts"
@@ -34,6 +36,8 @@ import { userRoutes } from "./users.routes.ts"
 export interface AccessParts extends Pick<Runtime, "database" | "clock" | "newId"> {
   readonly rulebook: Rulebook
   readonly publicUrl: string
+  /** Absent where nobody named one. */
+  readonly provider?: IdentityProvider | undefined
   /** `running` in a demonstration, `offered` where one can be started from the first screen, else `absent`. */
   readonly demonstration: () => "absent" | "offered" | "running"
 }
@@ -48,6 +52,7 @@ const carrier = z
 
 /** First setup, signing in and out, one's own account, and the people of the firm. `registerAccess` must have run on the app. */
 export function accessRoutes(app: App, parts: AccessParts): void {
+  stateRoute(app, parts)
   setupRoutes(app, parts)
   signInRoutes(app, parts)
   ownAccountRoutes(app, parts)
@@ -56,15 +61,17 @@ export function accessRoutes(app: App, parts: AccessParts): void {
   sessionRoutes(app, parts)
   factorRoutes(app, parts)
   passkeyRoutes(app, parts)
+  providerRoutes(app, parts)
   recoveryRoutes(app, parts)
   apiKeyRoutes(app, parts)
 }
 
-function setupRoutes(app: App, parts: AccessParts): void {
+function stateRoute(app: App, parts: AccessParts): void {
   const state = z.object({
     isSetupNeeded: z.boolean(),
     demonstration: z.enum(["absent", "offered", "running"]),
     passwordMinimumLength: z.number().int(),
+    hasProvider: z.boolean().describe("Whether one can sign in through an identity provider"),
   })
   const stateSchema = {
     tags,
@@ -80,9 +87,12 @@ function setupRoutes(app: App, parts: AccessParts): void {
       isSetupNeeded,
       demonstration: demonstration === "offered" && !isSetupNeeded ? ("absent" as const) : demonstration,
       passwordMinimumLength,
+      hasProvider: parts.provider !== undefined && demonstration !== "running",
     }
   })
+}
 
+function setupRoutes(app: App, parts: AccessParts): void {
   const setup = z.strictObject({
     token: linkTokenField,
     firmName: nameField,

@@ -20,7 +20,7 @@ export interface Entity {
 }
 
 export const userStates = ["invited", "active", "disabled"] as const
-/** A person of the firm. `invited` until the person has chosen a password. */
+/** A person of the firm. `invited` until the person has chosen a password, or come in through the identity provider. */
 export interface User {
   readonly userId: Id
   readonly login: string
@@ -187,7 +187,7 @@ async function usersOf(reading: PersonalReading, entityId: EntityId, rows: reado
 }
 
 function userOf(row: Selectable<Schema["user_account"]>, { login, displayName }: PersonalAccount): User {
-  const state = row.disabled_at !== null ? "disabled" : row.password_hash === null ? "invited" : "active"
+  const state = row.disabled_at !== null ? "disabled" : row.password_hash === null && row.provider_index === null ? "invited" : "active"
   return {
     userId: row.user_id,
     login,

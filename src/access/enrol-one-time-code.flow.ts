@@ -4,30 +4,27 @@ import type { Runtime } from "../runtime/runtime.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import type { Principal } from "./access.ts"
 import { accessPolicy } from "./access-policy.ts"
-import { acceptProof, findAccount, findAccountTried } from "./account.store.ts"
+import { findAccountTried } from "./account.store.ts"
 import { codeUri, newCodeSecret, newRecoveryCodes, stepOfCode } from "./credential.store.ts"
 import { addOneTimeCode, confirmOneTimeCode, findOneTimeCode, removeOneTimeCode } from "./one-time-code.store.ts"
 import { proveCode } from "./prove-code.flow.ts"
-import { provePassword } from "./prove-password.flow.ts"
+import { type OwnerProof, proveOwner } from "./prove-owner.flow.ts"
 
 type Parts = Pick<Runtime, "database" | "clock" | "newId"> & { readonly rulebook: Rulebook }
 
 /**
- * Begins with an authenticator app: makes its secret, which is shown this once. The password is asked for, so that a
+ * Begins with an authenticator app: makes its secret, which is shown this once. The owner is asked for a proof, so that a
  * session somebody left open gives nobody a factor of their own. Counts for nothing until it is confirmed.
  */
-export async function beginOneTimeCode(parts: Parts, principal: Principal, password: string): Promise<{ uri: string; secret: string }> {
-  const { database, clock, newId, rulebook } = parts
+export async function beginOneTimeCode(parts: Parts, principal: Principal, proof: OwnerProof): Promise<{ uri: string; secret: string }> {
+  const { database, clock } = parts
   const { entityId, userId, login } = principal
-  const now = clock.now()
-  const policy = accessPolicy(rulebook, now)
-  const account = await findAccount(database.kysely, entityId, { userId })
-  if (account === undefined) throw refuse("access.sign_in_refused")
-  await provePassword({ database, newId }, { account, password, policy, now })
+  const spend = await proveOwner(parts, principal, proof)
   const made = newCodeSecret()
   await writeAudited(database, [entryOf(parts, principal, "user.code_begun")], async (writing) => {
-    if (!(await acceptProof(writing, account, { allowedAttempts: policy.signInAttempts, now }))) throw refuse("access.sign_in_refused")
-    if (!(await addOneTimeCode(writing, { entityId, userId }, { secret: made.bytes, createdAt: now }))) throw refuse("access.factor_exists")
+    await spend(writing)
+    const begun = { secret: made.bytes, createdAt: clock.now() }
+    if (!(await addOneTimeCode(writing, { entityId, userId }, begun))) throw refuse("access.factor_exists")
   })
   return { secret: made.text, uri: codeUri(made, login) }
 }

@@ -3,14 +3,22 @@ import type { Rulebook } from "../rulebook/rulebook.ts"
 import type { App } from "../runtime/http.ts"
 import type { Runtime } from "../runtime/runtime.ts"
 import { personOf } from "./access.ts"
-import { codeField, passwordField } from "./access-schema.ts"
+import { codeField, ownPasswordField } from "./access-schema.ts"
 import { beginOneTimeCode, confirmCode, removeCode } from "./enrol-one-time-code.flow.ts"
+import type { IdentityProvider } from "./identity-provider.client.ts"
+import { keptAttempt } from "./kept-attempt.ts"
 import { neededFactor } from "./needed-factor.ts"
 import { countRecoveryCodes, findOneTimeCode } from "./one-time-code.store.ts"
 import { listPasskeys } from "./passkey.store.ts"
+import { hasFreshProof } from "./prove-owner.flow.ts"
+import { findOwnProofs } from "./provider-person.store.ts"
 import { relyingParty } from "./relying-party.ts"
 
-type Parts = Pick<Runtime, "database" | "clock" | "newId"> & { readonly rulebook: Rulebook; readonly publicUrl: string }
+type Parts = Pick<Runtime, "database" | "clock" | "newId"> & {
+  readonly rulebook: Rulebook
+  readonly publicUrl: string
+  readonly provider?: IdentityProvider | undefined
+}
 
 const tags = ["access"]
 const factorsView = z
@@ -19,6 +27,10 @@ const factorsView = z
     hasOneTimeCode: z.boolean(),
     recoveryCodesLeft: z.number().int(),
     mayHavePasskeys: z.boolean().describe("False under an IP address, where browsers make none"),
+    ownerProof: z
+      .enum(["password", "provider", "none"])
+      .describe("What is asked before a factor changes: the password, or a fresh word of the identity provider"),
+    isProven: z.boolean().describe("Whether that word is here, and waits to be used"),
     passkeys: z.array(z.object({ credentialId: z.string(), name: z.string(), createdAt: z.string(), lastUsedAt: z.string().nullable() })),
   })
   .meta({ id: "Factors" })
@@ -30,11 +42,14 @@ export function factorRoutes(app: App, parts: Parts): void {
     const person = personOf(request)
     const { kysely } = parts.database
     const found = await findOneTimeCode(kysely, person)
+    const { hasPassword, isTied } = await findOwnProofs(kysely, person)
     return {
       needed: neededFactor(person, parts.rulebook.secondFactor),
       hasOneTimeCode: found?.isConfirmed === true,
       recoveryCodesLeft: await countRecoveryCodes(kysely, person),
       mayHavePasskeys: relyingParty(parts.publicUrl) !== undefined,
+      ownerProof: hasPassword ? ("password" as const) : isTied && parts.provider !== undefined ? ("provider" as const) : ("none" as const),
+      isProven: await hasFreshProof(parts, person, keptAttempt(request, parts.publicUrl)),
       passkeys: await listPasskeys(kysely, person),
     }
   })
@@ -42,12 +57,13 @@ export function factorRoutes(app: App, parts: Parts): void {
   const beginSchema = {
     tags,
     summary: "Begin with an authenticator app; its secret is shown this once, and counts for nothing until confirmed",
-    body: z.strictObject({ password: passwordField }),
+    body: z.strictObject({ password: ownPasswordField }),
     response: { 201: z.object({ secret: z.string().describe("Base32"), uri: z.string().describe("otpauth:// address for a QR code") }) },
   }
-  app.post("/v1/access/one-time-code", { schema: beginSchema }, async (request, reply) =>
-    reply.code(201).send(await beginOneTimeCode(parts, personOf(request), request.body.password)),
-  )
+  app.post("/v1/access/one-time-code", { schema: beginSchema }, async (request, reply) => {
+    const proof = { ...request.body, attempt: keptAttempt(request, parts.publicUrl) }
+    return reply.code(201).send(await beginOneTimeCode(parts, personOf(request), proof))
+  })
 
   const body = z.strictObject({ code: codeField })
   const confirmSchema = {

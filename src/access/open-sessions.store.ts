@@ -62,14 +62,20 @@ export async function closeSessionById(
 export async function hasForgettable(reading: Reading, entityId: EntityId, before: Instant): Promise<boolean> {
   const session = reading.selectFrom("session").select("entity_id").where("entity_id", "=", entityId).where("expires_at", "<", before)
   const link = reading.selectFrom("one_time_link").select("entity_id").where("entity_id", "=", entityId).where("expires_at", "<", before)
+  const attempt = reading
+    .selectFrom("provider_attempt")
+    .select("entity_id")
+    .where("entity_id", "=", entityId)
+    .where("expires_at", "<", before)
   const meter = reading.selectFrom("sign_in_meter").select("entity_id").where("entity_id", "=", entityId).where("since", "<", before)
-  return (await session.unionAll(link).unionAll(meter).limit(1).executeTakeFirst()) !== undefined
+  return (await session.unionAll(link).unionAll(attempt).unionAll(meter).limit(1).executeTakeFirst()) !== undefined
 }
 
-/** Forgets sessions, links and challenges that expired before that time, and counts of failures that began before it. */
+/** Forgets sessions, links, challenges and attempts that expired before that time, and counts of failures that began before it. */
 export async function forgetEnded(writing: Writing, entityId: EntityId, before: Instant): Promise<void> {
   await writing.deleteFrom("session").where("entity_id", "=", entityId).where("expires_at", "<", before).execute()
   await writing.deleteFrom("one_time_link").where("entity_id", "=", entityId).where("expires_at", "<", before).execute()
   await writing.deleteFrom("passkey_challenge").where("entity_id", "=", entityId).where("expires_at", "<", before).execute()
+  await writing.deleteFrom("provider_attempt").where("entity_id", "=", entityId).where("expires_at", "<", before).execute()
   await writing.deleteFrom("sign_in_meter").where("entity_id", "=", entityId).where("since", "<", before).execute()
 }

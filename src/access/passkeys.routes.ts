@@ -3,8 +3,9 @@ import type { Rulebook } from "../rulebook/rulebook.ts"
 import type { App } from "../runtime/http.ts"
 import type { Runtime } from "../runtime/runtime.ts"
 import { personOf } from "./access.ts"
-import { codeField, nameField, passwordField, sessionView } from "./access-schema.ts"
+import { codeField, nameField, ownPasswordField, sessionView } from "./access-schema.ts"
 import { answerSession } from "./answer-session.routes.ts"
+import { keptAttempt } from "./kept-attempt.ts"
 import { assertionAnswer, challengeView, registrationAnswer } from "./passkey-schema.ts"
 import { addOwnPasskey, beginPasskey, removeOwnPasskey } from "./register-passkey.flow.ts"
 import { challengeSignIn, signInByPasskey } from "./sign-in-by-passkey.flow.ts"
@@ -13,7 +14,7 @@ type Parts = Pick<Runtime, "database" | "clock" | "newId"> & { readonly rulebook
 
 const tags = ["access"]
 const security: [] = []
-const ownerProof = { password: passwordField, code: codeField.exactOptional() }
+const ownerProof = { password: ownPasswordField, code: codeField.exactOptional() }
 
 /** Passkeys: signing in by one, and keeping one's own. */
 export function passkeyRoutes(app: App, parts: Parts): void {
@@ -44,7 +45,7 @@ function ownPasskeyRoutes(app: App, parts: Parts): void {
     response: { 201: challengeView },
   }
   app.post("/v1/access/passkeys/challenge", { schema: beginSchema }, async (request, reply) =>
-    reply.code(201).send(await beginPasskey(parts, personOf(request), request.body)),
+    reply.code(201).send(await beginPasskey(parts, personOf(request), { ...request.body, attempt: keptAttempt(request, parts.publicUrl) })),
   )
 
   const made = z.strictObject({ challengeId: z.uuid(), name: nameField.describe("To tell it from others"), answer: registrationAnswer })
@@ -57,7 +58,7 @@ function ownPasskeyRoutes(app: App, parts: Parts): void {
   const removal = z.strictObject({ credentialId: z.string().min(1).max(2048), ...ownerProof })
   const removeSchema = { tags, summary: "Take one of one's passkeys away", body: removal, response: { 204: z.null() } }
   app.post("/v1/access/passkeys/removal", { schema: removeSchema }, async (request, reply) => {
-    await removeOwnPasskey(parts, personOf(request), request.body)
+    await removeOwnPasskey(parts, personOf(request), { ...request.body, attempt: keptAttempt(request, parts.publicUrl) })
     return reply.code(204).send(null)
   })
 }

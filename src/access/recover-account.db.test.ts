@@ -14,7 +14,7 @@ async function houseWithAdministrators() {
   const second = await house.add("second", ["administrator"])
   const officer = await house.add("officer", ["officer"])
   const principal = principalOf({ principal: await callerOf(house, officer.token) })
-  const { secret } = await beginOneTimeCode(house, principal, password)
+  const { secret } = await beginOneTimeCode(house, principal, { password })
   const code = new TOTP({ secret }).generate({ timestamp: Date.parse(house.clock.now()) })
   await confirmCode(house, principal, code)
   return { house, officer, second, principal, maySecond: await administratorOf(second.token) }

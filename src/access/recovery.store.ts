@@ -67,13 +67,13 @@ export async function approveWaiting(
   return numUpdatedRows === 1n
 }
 
-/** Takes away all that the person proved themselves by: password, authenticator app, recovery codes, passkeys. False for somebody disabled. */
+/** Takes away all that the person proved themselves by: password, identity at the provider, authenticator app, recovery codes, passkeys. False for somebody disabled. */
 export async function forgetProofs(writing: Writing, { entityId, userId }: { entityId: EntityId; userId: Id }): Promise<boolean> {
   for (const table of ["recovery_code", "one_time_code", "passkey"] as const)
     await writing.deleteFrom(table).where("entity_id", "=", entityId).where("user_id", "=", userId).execute()
   const { numUpdatedRows } = await writing
     .updateTable("user_account")
-    .set({ password_hash: null, failed_attempts: 0, locked_until: null, version: sql<number>`version + 1` })
+    .set({ password_hash: null, provider_index: null, failed_attempts: 0, locked_until: null, version: sql<number>`version + 1` })
     .where("entity_id", "=", entityId)
     .where("user_id", "=", userId)
     .where("disabled_at", "is", null)

@@ -7,31 +7,28 @@ import type { JsonObject } from "../vocabulary/json.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import type { Principal } from "./access.ts"
 import { accessPolicy } from "./access-policy.ts"
-import { findAccount } from "./account.store.ts"
+import { findAccountTried } from "./account.store.ts"
 import { makeChallenge, requireRelyingParty } from "./challenge-passkey.flow.ts"
-import { findOneTimeCode } from "./one-time-code.store.ts"
+import { findOneTimeCode, type OneTimeCode } from "./one-time-code.store.ts"
 import { addPasskey, findChallenge, listPasskeys, removePasskey, takeChallenge } from "./passkey.store.ts"
 import type { RegistrationAnswer } from "./passkey-schema.ts"
-import { proveCode } from "./prove-code.flow.ts"
-import { provePassword } from "./prove-password.flow.ts"
+import { proveCode, type SpendCode } from "./prove-code.flow.ts"
+import { type OwnerProof, proveOwner } from "./prove-owner.flow.ts"
 
 type Parts = Pick<Runtime, "database" | "clock" | "newId"> & { readonly rulebook: Rulebook; readonly publicUrl: string }
 
-/** What a person proves before their second factor changes: the password, and a code where an authenticator app is set up. */
-export interface OwnerProof {
-  readonly password: string
-  readonly code?: string | undefined
-}
+/** What a person proves before their second factor changes: that they own the account, and a code where an authenticator app is set up. */
+export type ChangeProof = OwnerProof & { readonly code?: string | undefined }
 
 /** Begins a passkey: what the browser is to ask the authenticator. */
 export async function beginPasskey(
   parts: Parts,
   principal: Principal,
-  proof: OwnerProof,
+  proof: ChangeProof,
 ): Promise<{ challengeId: Id; options: Record<string, unknown> }> {
   const { entityId, userId, login, displayName } = principal
   const party = requireRelyingParty(parts.publicUrl)
-  await proveOwner(parts, principal, proof)
+  await proveChange(parts, principal, proof)
   const { challengeId, challenge } = await makeChallenge(parts, { entityId, userId, purpose: "registration" })
   const known = await listPasskeys(parts.database.kysely, principal)
   const options = await generateRegistrationOptions({
@@ -82,30 +79,37 @@ export async function addOwnPasskey(
 export async function removeOwnPasskey(
   parts: Parts,
   principal: Principal,
-  { credentialId, ...proof }: OwnerProof & { credentialId: string },
+  { credentialId, ...proof }: ChangeProof & { credentialId: string },
 ): Promise<void> {
-  await proveOwner(parts, principal, proof)
+  await proveChange(parts, principal, proof)
   const entry = entryOf(parts, principal, { action: "passkey.removed", details: { credentialId } })
   await writeAudited(parts.database, [entry], async (writing) => {
     if (!(await removePasskey(writing, principal, credentialId))) throw refuse("access.factor_not_found")
   })
 }
 
-async function proveOwner(
-  { database, clock, newId, rulebook }: Parts,
-  principal: Principal,
-  { password, code }: OwnerProof,
-): Promise<void> {
-  const now = clock.now()
-  const policy = accessPolicy(rulebook, now)
-  const account = await findAccount(database.kysely, principal.entityId, principal)
-  if (account === undefined) throw refuse("access.sign_in_refused")
-  await provePassword({ database, newId }, { account, password, policy, now })
+async function proveChange(parts: Parts, principal: Principal, { code, ...proof }: ChangeProof): Promise<void> {
+  const { database } = parts
+  const spendProof = await proveOwner(parts, principal, proof)
   const app = await findOneTimeCode(database.kysely, principal)
-  if (app?.isConfirmed !== true) return
+  const spendCode = app?.isConfirmed === true ? await proveAppCode(parts, principal, { app, code }) : undefined
+  const by = { proof: proof.password === undefined ? "provider" : "password", hasCode: spendCode !== undefined }
+  await writeAudited(database, [entryOf(parts, principal, { action: "user.owner_proven", details: by })], async (writing) => {
+    await spendProof(writing)
+    await spendCode?.(writing)
+  })
+}
+
+async function proveAppCode(
+  parts: Parts,
+  principal: Principal,
+  { app, code }: { app: OneTimeCode; code: string | undefined },
+): Promise<SpendCode> {
+  const now = parts.clock.now()
+  const account = await findAccountTried(parts.database.kysely, principal)
+  if (account === undefined) throw refuse("access.sign_in_refused")
   if (code === undefined) throw refuse("access.code_required")
-  const spend = await proveCode({ database, newId }, { account, app, code, policy, now })
-  await writeAudited(database, [entryOf({ clock, newId }, principal, { action: "user.code_used", details: {} })], spend)
+  return proveCode(parts, { account, app, code, policy: accessPolicy(parts.rulebook, now), now })
 }
 
 function entryOf(

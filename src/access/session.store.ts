@@ -16,7 +16,7 @@ export interface OpenedSession {
 }
 
 /** How somebody showed who they are. */
-export const sessionMethods = ["password", "link", "passkey", "demonstration"] as const
+export const sessionMethods = ["password", "link", "passkey", "provider", "demonstration"] as const
 export type SessionMethod = (typeof sessionMethods)[number]
 
 /** Begins a session of the person and answers its token. */

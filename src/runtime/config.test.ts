@@ -31,6 +31,9 @@ describe("the configuration", () => {
       SHEKARA_PUBLIC_URL: "https://compliance.example.kz/",
       SHEKARA_WEBHOOK_URL: "https://hooks.example/shekara",
       SHEKARA_WEBHOOK_SECRET_FILE: "/run/secrets/webhook",
+      SHEKARA_OIDC_ISSUER: "https://login.example/realms/firm",
+      SHEKARA_OIDC_CLIENT_ID: "shekara",
+      SHEKARA_OIDC_CLIENT_SECRET_FILE: "/run/secrets/oidc",
       SHEKARA_METRICS_TOKEN_FILE: "/run/secrets/metrics",
       OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318",
       OTEL_EXPORTER_OTLP_HEADERS: "x-key=a secret",
@@ -48,6 +51,7 @@ describe("the configuration", () => {
       logLevel: "warn",
       publicUrl: "https://compliance.example.kz",
       webhook: { url: "https://hooks.example/shekara", secretFile: "/run/secrets/webhook" },
+      identityProvider: { issuer: "https://login.example/realms/firm", clientId: "shekara", clientSecretFile: "/run/secrets/oidc" },
       metricsTokenFile: "/run/secrets/metrics",
       traces: { endpoint: "http://127.0.0.1:4318", headers: "x-key=a secret" },
       isDemonstration: false,
@@ -75,6 +79,8 @@ describe("the configuration", () => {
     ["SHEKARA_METRICS_TOKEN_FILE", ""],
     ["OTEL_EXPORTER_OTLP_ENDPOINT", "http://elsewhere.example:4318"],
     ["SHEKARA_WEBHOOK_URL", "http://elsewhere.example/"],
+    ["SHEKARA_OIDC_ISSUER", "http://elsewhere.example/"],
+    ["SHEKARA_OIDC_CLIENT_ID", ""],
     ["SHEKARA_PROT", "8420"],
   ])("refuses %s=%s and names the variable", (name, value) => {
     expect(() => readConfig({ [name]: value, SHEKARA_WEBHOOK_SECRET_FILE: "secret" }, [])).toThrow(name)
@@ -88,6 +94,15 @@ describe("the configuration", () => {
 
   test("refuses half of a webhook", () => {
     expect(() => readConfig({ SHEKARA_WEBHOOK_URL: "http://127.0.0.1:9000/" }, [])).toThrow("give both or neither")
+  })
+
+  test.each([
+    { SHEKARA_OIDC_ISSUER: "https://login.example" },
+    { SHEKARA_OIDC_CLIENT_ID: "shekara" },
+    { SHEKARA_OIDC_CLIENT_SECRET_FILE: "secret" },
+    { SHEKARA_OIDC_ISSUER: "https://login.example", SHEKARA_OIDC_CLIENT_ID: "shekara" },
+  ])("refuses a part of an identity provider: %j", (environment) => {
+    expect(() => readConfig(environment, [])).toThrow("give all three or none")
   })
 
   test.each(["0.0.0.0", "192.0.2.1", "example.kz", "127.0.0.1.example.kz"])("refuses a demonstration on %s", (host) => {

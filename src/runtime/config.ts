@@ -28,6 +28,8 @@ export interface Config {
   readonly publicUrl?: string
   /** Where events are sent, and the file with the secret that signs them. */
   readonly webhook?: { readonly url: string; readonly secretFile: string }
+  /** Who vouches for people by OpenID Connect, and the file with the secret by which it knows us. */
+  readonly identityProvider?: { readonly issuer: string; readonly clientId: string; readonly clientSecretFile: string }
   /** The file with the token by which the figures may be read from elsewhere. */
   readonly metricsTokenFile?: string
   /** Where spans of requests are sent, by the names that OpenTelemetry gives these settings. */
@@ -60,6 +62,9 @@ const variables = z.object({
     .optional(),
   SHEKARA_WEBHOOK_URL: z.string().refine(isSafeTarget, "an https address, or http on this machine").optional(),
   SHEKARA_WEBHOOK_SECRET_FILE: z.string().min(1, "the path of a file that holds the secret").optional(),
+  SHEKARA_OIDC_ISSUER: z.string().refine(isSafeTarget, "the https address of the identity provider, or http on this machine").optional(),
+  SHEKARA_OIDC_CLIENT_ID: z.string().min(1, "the name by which the identity provider knows us").optional(),
+  SHEKARA_OIDC_CLIENT_SECRET_FILE: z.string().min(1, "the path of a file that holds the secret").optional(),
   SHEKARA_METRICS_TOKEN_FILE: z.string().min(1, "the path of a file that holds the token").optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().refine(isSafeTarget, "an https address, or http on this machine").optional(),
   OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
@@ -96,6 +101,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: given.SHEKARA_LOG_LEVEL,
     ...(SHEKARA_PUBLIC_URL === undefined ? {} : { publicUrl: SHEKARA_PUBLIC_URL }),
     ...webhookOf(SHEKARA_WEBHOOK_URL, SHEKARA_WEBHOOK_SECRET_FILE),
+    ...identityProviderOf(given),
     ...tracesOf(given.OTEL_EXPORTER_OTLP_ENDPOINT, given.OTEL_EXPORTER_OTLP_HEADERS),
     ...(given.SHEKARA_METRICS_TOKEN_FILE === undefined ? {} : { metricsTokenFile: given.SHEKARA_METRICS_TOKEN_FILE }),
     isDemonstration,
@@ -135,6 +141,16 @@ function webhookOf(url: string | undefined, secretFile: string | undefined): Pic
   if (url !== undefined && secretFile !== undefined) return { webhook: { url, secretFile } }
   if (url === undefined && secretFile === undefined) return {}
   throw misconfigured(["SHEKARA_WEBHOOK_URL and SHEKARA_WEBHOOK_SECRET_FILE go together: give both or neither."])
+}
+
+function identityProviderOf(given: z.infer<typeof variables>): Pick<Config, "identityProvider"> {
+  const { SHEKARA_OIDC_ISSUER: issuer, SHEKARA_OIDC_CLIENT_ID: clientId, SHEKARA_OIDC_CLIENT_SECRET_FILE: clientSecretFile } = given
+  if (issuer !== undefined && clientId !== undefined && clientSecretFile !== undefined)
+    return { identityProvider: { issuer, clientId, clientSecretFile } }
+  if (issuer === undefined && clientId === undefined && clientSecretFile === undefined) return {}
+  throw misconfigured([
+    "SHEKARA_OIDC_ISSUER, SHEKARA_OIDC_CLIENT_ID and SHEKARA_OIDC_CLIENT_SECRET_FILE go together: give all three or none.",
+  ])
 }
 
 function tracesOf(endpoint: string | undefined, headers: string | undefined): Pick<Config, "traces"> {

@@ -13,7 +13,7 @@ interface SessionTable {
   last_seen_at: Instant
   expires_at: Instant
   closed_at: Instant | null
-  method: Generated<"password" | "link" | "passkey" | "demonstration">
+  method: Generated<"password" | "link" | "passkey" | "provider" | "demonstration">
 }
 
 interface SignInMeterTable {
@@ -62,6 +62,19 @@ interface PasskeyChallengeTable {
   expires_at: Instant
 }
 
+interface ProviderAttemptTable {
+  entity_id: EntityId
+  attempt_hash: Buffer
+  purpose: "sign_in" | "proof"
+  /** Whose proof it is to be, or who was found to sign in. */
+  user_id: Id | null
+  begun_at: Instant
+  expires_at: Instant
+  answered_at: Instant | null
+  /** Present once the provider has said who it is. */
+  provider_index: Buffer | null
+}
+
 interface OneTimeLinkTable {
   entity_id: EntityId
   link_hash: Buffer
@@ -105,6 +118,7 @@ export interface AccessSchema {
   recovery_code: RecoveryCodeTable
   passkey: PasskeyTable
   passkey_challenge: PasskeyChallengeTable
+  provider_attempt: ProviderAttemptTable
   one_time_link: OneTimeLinkTable
   api_key: ApiKeyTable
   account_recovery: AccountRecoveryTable

@@ -44,6 +44,8 @@ interface UserAccountTable {
   disabled_at: Instant | null
   created_at: Instant
   version: Generated<number>
+  /** Blind index of the person's account at the identity provider. */
+  provider_index: Buffer | null
 }
 
 interface CustomerTable {

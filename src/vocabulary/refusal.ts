@@ -58,6 +58,11 @@ export const refusals = {
     title: "Personal data are sealed, and this server does not hold the key to them.",
     remedy: "Nothing was released or lost. Have the operator start the server with its key file; the status page says what is missing.",
   },
+  "service.provider_unreachable": {
+    status: 503,
+    title: "The identity provider does not answer.",
+    remedy: "Try again in a while, or sign in another way; nobody was signed in.",
+  },
   "service.failed": {
     status: 500,
     title: "The request met a defect of ours.",
@@ -120,6 +125,22 @@ export const refusals = {
     status: 401,
     title: "This passkey did not answer for what was asked.",
     remedy: "Begin again; what is signed fits one question, once, within minutes.",
+  },
+  "access.provider_unavailable": {
+    status: 409,
+    title: "This house has no identity provider.",
+    remedy: "Sign in another way, or have the operator name the provider in the settings.",
+  },
+  "access.provider_refused": {
+    status: 401,
+    title: "The identity provider's answer opens no account here.",
+    remedy:
+      "Begin again. If it stays so, ask an administrator: your login here must be the e-mail address that the provider has verified, and an account belongs to the first identity that opened it.",
+  },
+  "access.owner_proof_required": {
+    status: 401,
+    title: "Show first that this account is yours.",
+    remedy: "Send your password; or, without one, have the identity provider vouch for you anew. Its word counts once, within minutes.",
   },
   "access.recovery_not_found": {
     status: 404,

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url"
+import { openIdentityProvider } from "../../src/access/identity-provider.client.ts"
 import { serveConsole } from "../../src/api/console-files.ts"
 import { prepareConsole } from "../../src/api/prepare-console.ts"
 import { openDoors } from "../../src/house.ts"
@@ -7,6 +8,7 @@ import { openLog } from "../../src/runtime/log.ts"
 import { installSyntheticList } from "../../src/screening/install-synthetic-list.flow.ts"
 import { openScreeningLists } from "../../src/screening/screening-lists.flow.ts"
 import { houseWithPeople } from "./access-house.ts"
+import { providerClient } from "./open-provider.ts"
 
 const consoleFolder = fileURLToPath(new URL("../../console/dist/", import.meta.url))
 
@@ -17,8 +19,11 @@ interface Told {
   readonly decisions: readonly { readonly factsDigest: string }[]
 }
 
-/** A real firm with its console under a name, `localhost`, since browsers make passkeys for no IP address. House policy holds as it comes. */
-export async function openNamedHouse() {
+/**
+ * A real firm with its console under a name, `localhost`, since browsers make passkeys for no IP address. House policy holds as it
+ * comes. `issuerFor` opens an identity provider for the house's address.
+ */
+export async function openNamedHouse(issuerFor?: (url: string) => Promise<string>) {
   const house = await houseWithPeople()
   const log = openLog("silent")
   const parts = { ...house, log, lists: openScreeningLists(house.database), codeVersion: "test" }
@@ -26,7 +31,11 @@ export async function openNamedHouse() {
   const port = await findPort("127.0.0.1")
   const url = `http://localhost:${port}`
   const refused = () => Promise.reject(new Error("No job is due"))
-  const app = await openDoors(parts, { order: { isDemonstration: false }, jobs: { enqueue: refused }, progress: new Map(), publicUrl: url })
+  const issuer = await issuerFor?.(url)
+  const provider =
+    issuer === undefined ? undefined : openIdentityProvider({ issuer, ...providerClient, returnUrl: `${url}/sign-in/return` })
+  const order = { isDemonstration: false }
+  const app = await openDoors(parts, { order, jobs: { enqueue: refused }, progress: new Map(), publicUrl: url, provider })
   await prepareConsole(() => undefined)
   await serveConsole(app, consoleFolder)
   await app.listen({ host: "127.0.0.1", port })

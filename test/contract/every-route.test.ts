@@ -39,6 +39,8 @@ describe("every route of the API description", () => {
       "POST /v1/access/invitations/accept",
       "POST /v1/access/passkey-sign-in",
       "POST /v1/access/passkey-sign-in/challenge",
+      "POST /v1/access/provider-sign-in",
+      "POST /v1/access/provider-sign-in/address",
       "POST /v1/access/setup",
       "POST /v1/access/sign-in",
       "POST /v1/access/sign-out",

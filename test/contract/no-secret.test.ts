@@ -51,6 +51,8 @@ test("no password, code, token or key comes back in an answer or goes into the l
     await post("/v1/access/sign-in", { login: administrator.login, password: secret, unasked: secret }),
     await post("/v1/access/invitations/accept", { token: secret, password: secret }),
     await post("/v1/access/setup", { token: secret, password: secret }),
+    await post("/v1/access/provider-sign-in", { query: `?code=${secret}&state=${secret}` }),
+    await post("/v1/access/provider-proof", { query: `?code=${secret}&state=${secret}` }, own),
     await post("/v1/access/one-time-code/confirmation", { code: secret.slice(0, 40) }, own),
     await post("/v1/access/passkeys/challenge", { password: secret }, own),
     await app.inject({ url: "/v1/access/me", headers: { authorization: `Bearer ${secret}`, cookie: `shekara_session=${secret}` } }),

@@ -21,7 +21,7 @@ export async function answerChallenge({ challengeId, options }: Challenge): Prom
 }
 
 /** Makes a passkey and puts it on record under a name. */
-export async function makePasskey(proof: { password: string; code?: string }, name: string): Promise<void> {
+export async function makePasskey(proof: { password?: string; code?: string }, name: string): Promise<void> {
   const { startRegistration } = await webAuthn()
   const { challengeId, options } = await bodyOf(client.POST("/v1/access/passkeys/challenge", { body: proof }))
   const answer = await startRegistration({ optionsJSON: options as unknown as PublicKeyCredentialCreationOptionsJSON })

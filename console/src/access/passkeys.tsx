@@ -11,7 +11,9 @@ import { TextField } from "../ui/text-field.tsx"
 import { Time } from "../ui/time.tsx"
 import { useFields } from "../ui/use-fields.ts"
 import { FormError } from "./form-error.tsx"
+import { isProviderAsked, type OwnProof } from "./own-proof.ts"
 import { makePasskey } from "./passkey-ceremony.ts"
+import { ProveByProvider } from "./prove-by-provider.tsx"
 
 interface Passkey {
   readonly credentialId: string
@@ -23,12 +25,13 @@ interface Passkey {
 interface PasskeysProps {
   readonly passkeys: readonly Passkey[]
   readonly mayHavePasskeys: boolean
+  readonly proof: OwnProof
   readonly onChanged: () => void
 }
 
 /** One's own passkeys, and the ways to make one and to take one away. */
-export function Passkeys({ passkeys, mayHavePasskeys, onChanged }: PasskeysProps) {
-  const { t } = useTranslation(["security"])
+export function Passkeys({ passkeys, mayHavePasskeys, proof, onChanged }: PasskeysProps) {
+  const { t } = useTranslation(["security", "common"])
   const [open, setOpen] = useState<"new" | Passkey>()
   const columns = useMemo(
     (): Column<Passkey>[] => [
@@ -62,13 +65,27 @@ export function Passkeys({ passkeys, mayHavePasskeys, onChanged }: PasskeysProps
       ) : (
         <p className="muted">{t("passkey.unavailable")}</p>
       )}
-      {open === undefined ? null : <ProveAndChange about={open} onDone={close} />}
+      {open === undefined ? null : (
+        <Dialog title={t(open === "new" ? "passkey.add" : "passkey.remove_title")} isOpen onClose={close} closeLabel={t("common:close")}>
+          {isProviderAsked(proof) ? (
+            <ProveByProvider />
+          ) : (
+            <ProveAndChange about={open} hasPassword={proof.ownerProof !== "provider"} onDone={close} />
+          )}
+        </Dialog>
+      )}
     </>
   )
 }
 
+interface Change {
+  readonly about: "new" | Passkey
+  readonly hasPassword: boolean
+  readonly onDone: () => void
+}
+
 /** Password, and a code where one is asked for, before a second factor changes. */
-function ProveAndChange({ about, onDone }: { readonly about: "new" | Passkey; readonly onDone: () => void }) {
+function ProveAndChange({ about, hasPassword, onDone }: Change) {
   const { t } = useTranslation(["security", "common"])
   const form = useFields({ name: "", password: "", code: "" })
   const [isCodeAsked, setCodeAsked] = useState(false)
@@ -76,7 +93,7 @@ function ProveAndChange({ about, onDone }: { readonly about: "new" | Passkey; re
   const change = useMutation({
     mutationFn: async () => {
       const { name, password, code } = form.values
-      const proof = { password, ...(isCodeAsked ? { code } : {}) }
+      const proof = { ...(hasPassword ? { password } : {}), ...(isCodeAsked ? { code } : {}) }
       if (isNew) return makePasskey(proof, name)
       await client.POST("/v1/access/passkeys/removal", { body: { credentialId: about.credentialId, ...proof } })
     },
@@ -84,29 +101,31 @@ function ProveAndChange({ about, onDone }: { readonly about: "new" | Passkey; re
     onError: (error) => setCodeAsked((was) => was || isCodeMissing(error)),
   })
   return (
-    <Dialog title={t(isNew ? "passkey.add" : "passkey.remove_title")} isOpen onClose={onDone} closeLabel={t("common:close")}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          change.mutate()
-        }}
-      >
-        {isCodeMissing(change.error) ? null : <FormError error={change.error} />}
-        {isNew ? <TextField label={t("passkey.name")} hint={t("passkey.name_hint")} isRequired {...form.field("name")} /> : null}
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        change.mutate()
+      }}
+    >
+      {isCodeMissing(change.error) ? null : <FormError error={change.error} />}
+      {isNew ? <TextField label={t("passkey.name")} hint={t("passkey.name_hint")} isRequired {...form.field("name")} /> : null}
+      {hasPassword ? (
         <PasswordField
           label={t("factor.password")}
           autoComplete="current-password"
           showLabel={t("common:show_password")}
           {...form.field("password")}
         />
-        {isCodeAsked ? <TextField label={t("factor.code")} autoComplete="one-time-code" isRequired {...form.field("code")} /> : null}
-        <div>
-          <Button look={isNew ? "main" : "danger"} submits isBusy={change.isPending}>
-            {t(isNew ? "passkey.make" : "factor.remove")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      ) : (
+        <p>{t("provider.proven")}</p>
+      )}
+      {isCodeAsked ? <TextField label={t("factor.code")} autoComplete="one-time-code" isRequired {...form.field("code")} /> : null}
+      <div>
+        <Button look={isNew ? "main" : "danger"} submits isBusy={change.isPending}>
+          {t(isNew ? "passkey.make" : "factor.remove")}
+        </Button>
+      </div>
+    </form>
   )
 }

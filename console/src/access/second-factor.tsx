@@ -50,10 +50,10 @@ export function SecondFactor() {
               <Button onPress={() => setOpen("setting up")}>{t("factor.set_up")}</Button>
             </div>
           )}
-          <Passkeys {...data} onChanged={close} />
+          <Passkeys {...data} proof={data} onChanged={close} />
         </div>
       )}
-      {open === "setting up" ? <SetUpCode onClose={close} /> : null}
+      {open === "setting up" && data !== undefined ? <SetUpCode proof={data} onClose={close} /> : null}
       {open === "removing" ? <RemoveCode onClose={close} /> : null}
     </Section>
   )

@@ -9,56 +9,67 @@ import { PasswordField } from "../ui/password-field.tsx"
 import { TextField } from "../ui/text-field.tsx"
 import { useFields } from "../ui/use-fields.ts"
 import { FormError } from "./form-error.tsx"
+import { isProviderAsked, type OwnProof } from "./own-proof.ts"
+import { ProveByProvider } from "./prove-by-provider.tsx"
 import { QrCode } from "./qr-code.tsx"
 
-/** Sets up an authenticator app: password, QR code, first code, recovery codes, each on its own. */
-export function SetUpCode({ onClose }: { readonly onClose: () => void }) {
+/** Sets up an authenticator app: proof, QR code, first code, recovery codes, each on its own. */
+export function SetUpCode({ proof, onClose }: { readonly proof: OwnProof; readonly onClose: () => void }) {
+  const { t } = useTranslation(["security", "common"])
+  return (
+    <Dialog title={t("factor.set_up")} isOpen onClose={onClose} closeLabel={t("common:close")}>
+      {isProviderAsked(proof) ? <ProveByProvider /> : <Steps hasPassword={proof.ownerProof !== "provider"} onClose={onClose} />}
+    </Dialog>
+  )
+}
+
+function Steps({ hasPassword, onClose }: { readonly hasPassword: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation(["security", "common"])
   const form = useFields({ password: "", code: "" })
   const begin = useMutation({
-    mutationFn: () => bodyOf(client.POST("/v1/access/one-time-code", { body: { password: form.values.password } })),
+    mutationFn: () => bodyOf(client.POST("/v1/access/one-time-code", { body: hasPassword ? { password: form.values.password } : {} })),
   })
   const confirm = useMutation({
     mutationFn: () => bodyOf(client.POST("/v1/access/one-time-code/confirmation", { body: { code: form.values.code } })),
   })
   const step = begin.data === undefined ? begin : confirm
-  return (
-    <Dialog title={t("factor.set_up")} isOpen onClose={onClose} closeLabel={t("common:close")}>
-      {confirm.data === undefined ? (
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault()
-            step.mutate()
-          }}
-        >
-          <FormError error={step.error} />
-          {begin.data === undefined ? (
-            <PasswordField
-              label={t("factor.password")}
-              autoComplete="current-password"
-              showLabel={t("common:show_password")}
-              {...form.field("password")}
-            />
-          ) : (
-            <>
-              <p>{t("factor.scan")}</p>
-              <QrCode content={begin.data.uri} label={t("factor.qr")} />
-              <p className="muted">{t("factor.type")}</p>
-              <Address value={begin.data.secret} keep={16} />
-              <TextField label={t("factor.first_code")} autoComplete="one-time-code" isRequired {...form.field("code")} />
-            </>
-          )}
-          <div>
-            <Button look="main" submits isBusy={step.isPending}>
-              {t(begin.data === undefined ? "factor.go_on" : "factor.confirm")}
-            </Button>
-          </div>
-        </form>
+  return confirm.data === undefined ? (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        step.mutate()
+      }}
+    >
+      <FormError error={step.error} />
+      {begin.data === undefined ? (
+        hasPassword ? (
+          <PasswordField
+            label={t("factor.password")}
+            autoComplete="current-password"
+            showLabel={t("common:show_password")}
+            {...form.field("password")}
+          />
+        ) : (
+          <p>{t("provider.proven")}</p>
+        )
       ) : (
-        <RecoveryCodes codes={confirm.data.recoveryCodes} onKept={onClose} />
+        <>
+          <p>{t("factor.scan")}</p>
+          <QrCode content={begin.data.uri} label={t("factor.qr")} />
+          <p className="muted">{t("factor.type")}</p>
+          <Address value={begin.data.secret} keep={16} />
+          <TextField label={t("factor.first_code")} autoComplete="one-time-code" isRequired {...form.field("code")} />
+        </>
       )}
-    </Dialog>
+      <div>
+        <Button look="main" submits isBusy={step.isPending}>
+          {t(begin.data === undefined ? "factor.go_on" : "factor.confirm")}
+        </Button>
+      </div>
+    </form>
+  ) : (
+    <RecoveryCodes codes={confirm.data.recoveryCodes} onKept={onClose} />
   )
 }
 

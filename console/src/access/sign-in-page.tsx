@@ -7,6 +7,7 @@ import { Entrance } from "./entrance.tsx"
 import { FirstScreen } from "./first-screen.tsx"
 import { setupQuery } from "./me.ts"
 import { SignInByPasskey } from "./sign-in-by-passkey.tsx"
+import { SignInByProvider } from "./sign-in-by-provider.tsx"
 import { SignInForm } from "./sign-in-form.tsx"
 import { useEnter } from "./use-enter.ts"
 
@@ -31,7 +32,7 @@ export function SignInPage() {
       </Entrance>
     )
   }
-  const { isSetupNeeded, demonstration } = setup.data
+  const { isSetupNeeded, demonstration, hasProvider } = setup.data
   if (demonstration === "running") {
     return (
       <Entrance title={t("demo.title")} isDemonstration>
@@ -50,6 +51,7 @@ export function SignInPage() {
     <Entrance title={t("sign_in.title")}>
       <SignInForm onSignedIn={(me) => void enter(me, then)} />
       <SignInByPasskey onSignedIn={(me) => void enter(me, then)} />
+      {hasProvider ? <SignInByProvider then={then} /> : null}
     </Entrance>
   )
 }

@@ -619,7 +619,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        password: string;
+                        /** @description Left out where the identity provider has just vouched for you */
+                        password?: string;
                     };
                 };
             };
@@ -979,7 +980,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         code?: string;
-                        password: string;
+                        /** @description Left out where the identity provider has just vouched for you */
+                        password?: string;
                     };
                 };
             };
@@ -1032,7 +1034,8 @@ export interface paths {
                     "application/json": {
                         code?: string;
                         credentialId: string;
-                        password: string;
+                        /** @description Left out where the identity provider has just vouched for you */
+                        password?: string;
                     };
                 };
             };
@@ -1043,6 +1046,200 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access/provider-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep the provider's fresh word about oneself for the next change of a second factor */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The query with which the provider sent the browser back, as it is */
+                        query: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access/provider-proof/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to prove oneself anew through the identity provider */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProviderAddress"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access/provider-sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in by the provider's answer; then, for whoever has set up an authenticator app, by its code */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The query with which the provider sent the browser back, as it is */
+                        query: string;
+                    } | {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenedSession"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access/provider-sign-in/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in through the identity provider */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProviderAddress"];
+                    };
                 };
                 /** @description Default Response */
                 default: {
@@ -4726,6 +4923,8 @@ export interface components {
         };
         Factors: {
             hasOneTimeCode: boolean;
+            /** @description Whether that word is here, and waits to be used */
+            isProven: boolean;
             /** @description False under an IP address, where browsers make none */
             mayHavePasskeys: boolean;
             /**
@@ -4733,6 +4932,11 @@ export interface components {
              * @enum {string}
              */
             needed: "none" | "any" | "passkey";
+            /**
+             * @description What is asked before a factor changes: the password, or a fresh word of the identity provider
+             * @enum {string}
+             */
+            ownerProof: "password" | "provider" | "none";
             passkeys: {
                 createdAt: string;
                 credentialId: string;
@@ -4895,7 +5099,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.sealed" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.code_required" | "access.code_refused" | "access.factor_exists" | "access.factor_not_found" | "access.second_factor_required" | "access.step_up_required" | "access.passkey_unavailable" | "access.passkey_refused" | "access.recovery_not_found" | "access.same_administrator" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "customer.not_closed" | "customer.still_retained" | "personal_data.retention_missing" | "personal_data.rotation_under_way" | "personal_data.no_next_key" | "personal_data.key_change_under_way" | "customer.erased" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "audit.entry_not_covered" | "audit.checkpoint_not_found" | "audit.checkpoints_reversed" | "demonstration.unavailable";
+            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.sealed" | "service.provider_unreachable" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.code_required" | "access.code_refused" | "access.factor_exists" | "access.factor_not_found" | "access.second_factor_required" | "access.step_up_required" | "access.passkey_unavailable" | "access.passkey_refused" | "access.provider_unavailable" | "access.provider_refused" | "access.owner_proof_required" | "access.recovery_not_found" | "access.same_administrator" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "customer.not_closed" | "customer.still_retained" | "personal_data.retention_missing" | "personal_data.rotation_under_way" | "personal_data.no_next_key" | "personal_data.key_change_under_way" | "customer.erased" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "audit.entry_not_covered" | "audit.checkpoint_not_found" | "audit.checkpoints_reversed" | "demonstration.unavailable";
             correlationId: string;
             details: {
                 [key: string]: unknown;
@@ -4905,6 +5109,10 @@ export interface components {
             title: string;
             /** @description urn:shekara:refusal: and the code */
             type: string;
+        };
+        ProviderAddress: {
+            /** @description Where the browser is to go */
+            url: string;
         };
         Rate: {
             /** @enum {string} */
@@ -4991,13 +5199,15 @@ export interface components {
             /** @description Within a minute */
             lastSeenAt: string;
             /** @enum {string} */
-            method: "password" | "link" | "passkey" | "demonstration";
+            method: "password" | "link" | "passkey" | "provider" | "demonstration";
             openedAt: string;
             sessionId: string;
         };
         SetupState: {
             /** @enum {string} */
             demonstration: "absent" | "offered" | "running";
+            /** @description Whether one can sign in through an identity provider */
+            hasProvider: boolean;
             isSetupNeeded: boolean;
             passwordMinimumLength: number;
         };

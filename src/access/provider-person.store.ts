@@ -1,0 +1,82 @@
+import { sql } from "kysely"
+import type { PersonalReading, Writing } from "../runtime/database.ts"
+import { indexerOf } from "../runtime/sealing/sealing.ts"
+import type { EntityId, Id } from "../vocabulary/identifier.ts"
+import { indexLogin } from "./access.store.ts"
+import type { AccountTried } from "./account.store.ts"
+
+/** Somebody the provider vouches for, as far as a house must know to find them. */
+export interface Vouched {
+  readonly issuer: string
+  readonly subject: string
+  /** Verified by the provider. */
+  readonly email?: string
+}
+
+/** A person of the firm whom the provider's word opens. `isFirst`: their account has not been tied to an identity yet. */
+export interface ProviderPerson extends AccountTried {
+  readonly providerIndex: Buffer
+  readonly isFirst: boolean
+}
+
+/**
+ * Who of the firm it is. First by the identity that an account was tied to, whatever its e-mail address is now; else by
+ * the verified address as login, of an account that no identity has opened yet. Undefined for a stranger, for somebody
+ * disabled, and for a second identity that claims somebody's address.
+ */
+export async function findProviderPerson(
+  reading: PersonalReading,
+  entityId: EntityId,
+  { issuer, subject, email }: Vouched,
+): Promise<ProviderPerson | undefined> {
+  const providerIndex = (await indexerOf(reading, entityId, "user_account.provider_index"))(`${issuer}\n${subject}`)
+  const accounts = reading
+    .selectFrom("user_account")
+    .select(["user_id", "disabled_at", "failed_attempts", "locked_until"])
+    .where("entity_id", "=", entityId)
+  const tied = await accounts.where("provider_index", "=", providerIndex).executeTakeFirst()
+  const login = email?.trim().toLowerCase()
+  const row =
+    tied !== undefined || login === undefined
+      ? tied
+      : await accounts
+          .where("login_index", "=", await indexLogin(reading, entityId, login))
+          .where("provider_index", "is", null)
+          .executeTakeFirst()
+  if (row === undefined || row.disabled_at !== null) return undefined
+  const { user_id: userId, failed_attempts: failedAttempts, locked_until: lockedUntil } = row
+  return { entityId, userId, failedAttempts, lockedUntil, providerIndex, isFirst: tied === undefined }
+}
+
+/** Ties the account to the identity, where it is not tied yet. False when it belongs to another one, or was disabled meanwhile. */
+export async function tieAccount(
+  writing: Writing,
+  { entityId, userId, providerIndex }: Pick<ProviderPerson, "entityId" | "userId" | "providerIndex">,
+): Promise<boolean> {
+  const { numUpdatedRows } = await writing
+    .updateTable("user_account")
+    .set({
+      provider_index: providerIndex,
+      version: sql<number>`version + case when provider_index is null then 1 else 0 end`,
+    })
+    .where("entity_id", "=", entityId)
+    .where("user_id", "=", userId)
+    .where("disabled_at", "is", null)
+    .where((where) => where.or([where("provider_index", "is", null), where("provider_index", "=", providerIndex)]))
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** By which proofs of ownership somebody can be asked: a password, the provider, or both. */
+export async function findOwnProofs(
+  reading: PersonalReading,
+  { entityId, userId }: { readonly entityId: EntityId; readonly userId: Id },
+): Promise<{ readonly hasPassword: boolean; readonly isTied: boolean }> {
+  const row = await reading
+    .selectFrom("user_account")
+    .select(["password_hash", "provider_index"])
+    .where("entity_id", "=", entityId)
+    .where("user_id", "=", userId)
+    .executeTakeFirstOrThrow()
+  return { hasPassword: row.password_hash !== null, isTied: row.provider_index !== null }
+}
