@@ -21,17 +21,12 @@ export const listChanges: readonly StepKind[] = [
 ]
 
 export async function bringList(world: World, node: SimulatedNode): Promise<string> {
-  const { chance, rulebook, cast, newId } = world
+  const { chance, rulebook, cast } = world
   const made = { names: possibleNames.filter(() => chance.happens(0.35)), isBroken: chance.happens(0.15) }
   const files = filesOf(made)
   world.lists.set(digestFiles(files).toString("hex"), made)
-  const enqueue = async (_: string, data: JsonObject, { writing }: { writing?: unknown } = {}) => {
-    const jobId = newId()
-    await insertJob(writing as Inserting, { jobId, data })
-    return jobId
-  }
   const may = permit(chance.pick(cast.withRole("administrator")), "screening.import", rulebook.roles)
-  const parts = { ...node.parts, jobs: { enqueue } }
+  const parts = { ...node.parts, jobs: jobsOf(world) }
   const heard = await attempt(node, () => receiveList(parts, may, { list: "ofac-sdn", title: "Simulated list", files }))
   return `${made.isBroken ? "broken " : ""}${made.names.length} names: ${told(heard, ({ outcome }) => outcome)}`
 }
@@ -47,6 +42,17 @@ export async function workJob(world: World, node: SimulatedNode): Promise<string
   const isDone = heard.kind === "answered" && !world.chance.happens(0.2)
   if (isDone) await world.observer.pool.query("delete from simulated_job where job_id = $1", [job.job_id])
   return `${told(heard, () => "done")}${isDone ? "" : ", to be run again"}`
+}
+
+/** Keeps jobs in a table of the simulation, within the transaction of whoever promises them. */
+export function jobsOf({ newId }: World) {
+  return {
+    async enqueue(_: string, data: JsonObject, { writing }: { writing?: unknown } = {}) {
+      const jobId = newId()
+      await insertJob(writing as Inserting, { jobId, data })
+      return jobId
+    },
+  }
 }
 
 interface Inserting {
