@@ -18,6 +18,8 @@ export interface Catalogue {
   }
   /** Texts that every row of this catalogue has besides name and text: `mica`, `mitigation`, `role` … */
   readonly fields: readonly string[]
+  /** Lists of short items that every row has, empty ones included. */
+  readonly lists: readonly string[]
   /** Attributes that every row has, each with the words it may be. */
   readonly attributes: Readonly<Record<string, readonly string[]>>
   readonly rows: readonly CatalogueRow[]

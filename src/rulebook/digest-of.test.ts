@@ -1,9 +1,10 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { valueTexts } from "../../test/builders/written-rulebook.ts"
 import { printProblem } from "./read-file.ts"
-import { compileTexts, readTexts, rulebookFolder } from "./rulebook.store.ts"
+import { compileTexts } from "./rulebook.store.ts"
 
-const texts = readTexts(rulebookFolder)
+const texts = valueTexts
 const rules = "aifc/aml-chapter-11-1.yaml"
 
 describe("the digest", () => {

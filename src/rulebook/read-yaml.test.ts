@@ -1,11 +1,11 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { valueTexts } from "../../test/builders/written-rulebook.ts"
 import { compileRulebook } from "./compile-rulebook.ts"
 import type { Problem, ReadFile } from "./read-file.ts"
 import { readYaml } from "./read-yaml.store.ts"
-import { readTexts, rulebookFolder } from "./rulebook.store.ts"
 
-const texts = new Map([...readTexts(rulebookFolder)].filter(([path]) => !path.endsWith(".scenarios.yaml")))
+const texts = new Map([...valueTexts].filter(([path]) => !path.endsWith(".scenarios.yaml")))
 const files = [...texts].map(([path, text]) => fileOf(path, text))
 const paths = fc.constantFrom(...texts.keys())
 const pieces = fc.constantFrom(
