@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander"
 import { type Customer, customerStatuses } from "../customers/customers.ts"
 import { partyKinds } from "../vocabulary/party.ts"
+import { erasureCommands } from "./erasures.ts"
 import { misused } from "./failure.ts"
 import { type ListAsked, printPages, takesPages } from "./list-pages.ts"
 import { type Asked, fieldLines, printAnswer, tableLines, tell, zonedTime } from "./print.ts"
@@ -50,17 +51,7 @@ export function customersCommand(customers: Command): void {
   takesRecord(customers.command("amend <customer>").description("change a customer's record; what is not named stays as it is"))
     .option("--version <number>", "insist on the version you saw; without it, the one that stands now")
     .action(amendCustomer)
-  customers
-    .command("erase <customer>")
-    .description("erase a closed customer whose records need not be kept any longer; cannot be undone")
-    .requiredOption("--version <number>", "the version you saw")
-    .option("--json", "print the API's JSON")
-    .action(eraseCustomer)
-}
-
-async function eraseCustomer(customerId: string, asked: Asked & { readonly version: string }): Promise<void> {
-  const path = `${pathOf(customerId)}/erasure`
-  printAnswer(asked, await reachApi().send<Customer>(path, { body: {}, ifMatch: `"${asked.version}"` }), customerLines)
+  erasureCommands(customers)
 }
 
 async function amendCustomer(customerId: string, asked: RecordAsked): Promise<void> {

@@ -7,9 +7,10 @@ import type { Runtime } from "../runtime/runtime.ts"
 import { partyKinds } from "../vocabulary/party.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import { directions } from "../vocabulary/transfer.ts"
+import { customerView } from "./customer-view.ts"
 import { listCustomers, loadCustomer } from "./customers.store.ts"
 import { customerStatuses } from "./customers.ts"
-import { eraseCustomer } from "./erase-customer.flow.ts"
+import { erasureRoutes } from "./erasure.routes.ts"
 import { amendCustomer, registerCustomer } from "./keep-customer.flow.ts"
 
 type Parts = Pick<Runtime, "database" | "clock" | "newId"> & { readonly rulebook: Rulebook }
@@ -52,32 +53,11 @@ const changesBody = z.strictObject({
   birthPlace: text(120).nullable().optional(),
 })
 
-const customerView = z
-  .object({
-    customerId: z.uuid(),
-    reference: z.string(),
-    kind: z.enum(partyKinds),
-    name: z.string().nullable().describe("Null for an erased customer"),
-    country: z.string().nullable(),
-    status: z.enum(customerStatuses),
-    services: z.array(z.enum(directions)).readonly(),
-    walletAddress: z.string().nullable(),
-    physicalAddress: z.string().nullable(),
-    nationalId: z.string().nullable(),
-    birthDate: z.string().nullable(),
-    birthPlace: z.string().nullable(),
-    createdAt: z.string(),
-    updatedAt: z.string(),
-    erasedAt: z.string().nullable(),
-    version: z.number().int(),
-  })
-  .meta({ id: "Customer" })
-
 /** Customers on record. Reading needs `customer.read`, changing `customer.write`. */
 export function customerRoutes(app: App, parts: Parts): void {
   readRoutes(app, parts)
   writeRoutes(app, parts)
-  erasureRoute(app, parts)
+  erasureRoutes(app, parts)
 }
 
 const byId = z.strictObject({ customerId: z.uuid() })
@@ -144,22 +124,6 @@ function writeRoutes(app: App, parts: Parts): void {
       return customer
     },
   )
-}
-
-function erasureRoute(app: App, parts: Parts): void {
-  const schema = {
-    tags: ["customers"],
-    summary: "Erase a closed customer whose records need not be kept any longer; cannot be undone",
-    params: byId,
-    response: { 200: customerView },
-  }
-  app.post("/v1/customers/:customerId/erasure", { schema }, async (request, reply) => {
-    const permit = permitOf(request, "access.administer")
-    const version = versionActedOn(request.headers["if-match"])
-    const erased = await eraseCustomer(parts, permit, { ...request.params, version })
-    reply.header("etag", etagOf(erased.version))
-    return erased
-  })
 }
 
 function withoutAbsent<T extends object>(body: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

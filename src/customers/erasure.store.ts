@@ -3,13 +3,7 @@ import type { PersonalReading, Writing } from "../runtime/database.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import { refuse } from "../vocabulary/refusal.ts"
-
-/** What happened last about a customer besides the record itself, and what still goes on. */
-export interface LastHappened {
-  readonly lastTransferAt: Instant | null
-  readonly lastCaseAt: Instant | null
-  readonly heldTransfers: number
-}
+import type { LastHappened } from "./erasure-standing.ts"
 
 export async function readLastHappened(reading: PersonalReading, entityId: EntityId, customerId: Id): Promise<LastHappened> {
   const transfers = await reading

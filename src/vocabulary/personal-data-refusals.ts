@@ -10,6 +10,21 @@ export const personalDataRefusals = {
     title: "The records of this customer are still to be kept.",
     remedy: "Wait until the time in the details; the rulebook says where it comes from.",
   },
+  "customer.erasure_proposed": {
+    status: 409,
+    title: "Somebody has proposed to erase this customer already.",
+    remedy: "Have another person approve it, or wait until it expires.",
+  },
+  "customer.erasure_not_proposed": {
+    status: 409,
+    title: "Nobody proposes to erase this customer, or no longer.",
+    remedy: "Propose it first; another person then approves.",
+  },
+  "customer.erasure_same_person": {
+    status: 409,
+    title: "Whoever proposed the erasure cannot approve it.",
+    remedy: "Have another person who may erase customers approve it.",
+  },
   "personal_data.retention_missing": {
     status: 503,
     title: "The rulebook does not say for how long records are kept, so nothing is erased.",

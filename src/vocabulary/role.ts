@@ -12,6 +12,7 @@ export const actions = [
   "case.work",
   "customer.read",
   "customer.write",
+  "customer.erase",
   "screening.read",
   "screening.import",
   "valuation.write",

@@ -11,6 +11,7 @@ import { FactList } from "../ui/fact-list.tsx"
 import { Page } from "../ui/page.tsx"
 import { Section } from "../ui/section.tsx"
 import { Time } from "../ui/time.tsx"
+import { CustomerErasure } from "./customer-erasure.tsx"
 import { type Customer, customerQuery } from "./customer-queries.ts"
 import { CustomerStatusBadge } from "./customer-status-badge.tsx"
 import { EditCustomer } from "./edit-customer.tsx"
@@ -41,6 +42,7 @@ export function CustomerPage() {
           </Link>
         </p>
       </Section>
+      {may("customer.erase") ? <CustomerErasure customer={customer} /> : null}
       <AuditSection subjectId={customerId} />
     </Page>
   )

@@ -23,3 +23,10 @@ export const customerQuery = (customerId: string) =>
     queryKey: [...customersKey, "one", customerId],
     queryFn: () => bodyOf(client.GET("/v1/customers/{customerId}", { params: { path: { customerId } } })),
   })
+
+/** How near a customer is to being erased. */
+export const erasureQuery = (customerId: string) =>
+  queryOptions({
+    queryKey: [...customersKey, "erasure", customerId],
+    queryFn: () => bodyOf(client.GET("/v1/customers/{customerId}/erasure", { params: { path: { customerId } } })),
+  })

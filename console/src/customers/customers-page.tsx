@@ -59,7 +59,7 @@ function useColumns(isNarrow: boolean): readonly Column<Customer>[] {
       header: t("column.name"),
       cell: (customer) => (
         <Link to="/customers/$customerId" params={{ customerId: customer.customerId }} search>
-          {customer.name}
+          {customer.name ?? t("erased")}
         </Link>
       ),
     }
