@@ -21,14 +21,14 @@ function entryParts({ entry, canonical, leafHash, salt }: SealedEntry): InsertPa
     {
       name: "audit_entry_row",
       into: "audit_entry",
-      row: "($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      row: "$1::uuid, $2::uuid, $3::timestamptz, $4::text, $5::text, $6::text, $7::text, $8::bytea, $9::bytea",
       values: [...key, entry.recordedAt, entry.action, entry.actor, kind, id, canonical, leafHash],
     },
-    { name: "audit_pending_row", into: "audit_pending", row: "($1, $2)", values: key },
+    { name: "audit_pending_row", into: "audit_pending", row: "$1::uuid, $2::uuid", values: key },
   ]
   return salt === undefined
     ? parts
-    : [...parts, { name: "audit_opening_row", into: "audit_opening", row: "($1, $2, $3)", values: [...key, salt] }]
+    : [...parts, { name: "audit_opening_row", into: "audit_opening", row: "$1::uuid, $2::uuid, $3::bytea", values: [...key, salt] }]
 }
 
 /**

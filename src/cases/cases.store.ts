@@ -32,16 +32,16 @@ export function openCaseParts(opened: NewCase): InsertPart[] {
     {
       name: "opened_case",
       into: "case_file (entity_id, case_id, subject_kind, subject_id, state, opened_at, due_at, owner_id, data_subject_id)",
-      row: `($1::uuid, $2::uuid, 'transfer', $3::uuid, 'open', $4::timestamptz, $5::timestamptz, (select user_id from user_account
-        where entity_id = $1::uuid and disabled_at is null and roles && $6::text[]
-        order by 'analyst' = any(roles) desc, md5(user_id::text || $2::uuid::text) limit 1), $7::uuid)`,
-      values: [entityId, caseId, subjectId, openedAt, dueAt, workingRoles, dataSubjectId],
+      row: `$1::uuid, $2::uuid, 'transfer', $3::uuid, 'open', $4::timestamptz, $5::timestamptz, (select user_id from user_account
+        where entity_id = $1 and disabled_at is null and roles && string_to_array($6::text, ' ')
+        order by 'analyst' = any(roles) desc, md5(user_id::text || $2::text) limit 1), $7::uuid`,
+      values: [entityId, caseId, subjectId, openedAt, dueAt, workingRoles.join(" "), dataSubjectId],
       returning: "case_id, owner_id",
     },
     {
       name: "opened_event",
       into: "case_event (entity_id, case_id, event_id, kind, actor, occurred_at)",
-      row: "($1, $2, $3, 'opened', 'system', $4)",
+      row: "$1::uuid, $2::uuid, $3::uuid, 'opened', 'system', $4::timestamptz",
       values: [entityId, caseId, eventId, openedAt],
     },
   ]

@@ -11,7 +11,7 @@ export interface InsertPart {
   readonly name: string
   /** Table, with its columns where not all are given: `outbox (entity_id, event_id)`. */
   readonly into: string
-  /** Values from $1: `($1, $2, now())`. */
+  /** What the columns get, values from $1. Each value names its type where it first stands: `$1::uuid, $2::text, now()`. No value is an array. */
   readonly row: string
   readonly values: readonly unknown[]
   /** Columns to answer: `case_id, owner_id`. */
@@ -41,34 +41,43 @@ export function insertTogether({ pool, observer }: Pick<Database, "pool" | "obse
   return queue(parts)
 }
 
-/** Composed texts by the names and numbers of their rows. A statement's own name is short, since PostgreSQL keeps 63 characters of it. */
+/** Composed texts by the names of their parts. A statement's own name is short, since PostgreSQL keeps 63 characters of it. */
 const composed = new Map<string, { readonly name: string; readonly text: string }>()
 
 async function insertAsOne(pool: Pool, parts: readonly InsertPart[]): Promise<Answered> {
   const groups = [...Map.groupBy(parts, ({ name }) => name)]
-  const key = groups.map(([name, rows]) => `${name} ${rows.length}`).join("+")
+  const key = groups.map(([name]) => name).join("+")
   const statement = composed.get(key) ?? { name: `as_one_${composed.size}`, text: compose(groups) }
   composed.set(key, statement)
-  const values = groups.flatMap(([, rows]) => rows.flatMap((row) => row.values))
+  const values = groups.flatMap(([, rows]) => columnsOf(rows))
   const { rows } = await pool.query<{ answered: Answered }>({ ...statement, values })
   const row = rows[0]
   if (row === undefined) throw new Error("A composed statement answered no row")
   return row.answered
 }
 
+/** Values go as one array for each column, so that one statement, planned once, serves any number of rows. */
+function columnsOf(rows: readonly InsertPart[]): unknown[][] {
+  return (rows[0] as InsertPart).values.map((_, column) => rows.map(({ values }) => values[column]))
+}
+
 function compose(groups: readonly (readonly [string, readonly InsertPart[]])[]): string {
-  let before = 0
+  let arrays = 0
   const members = groups.map(([name, rows]) => {
-    const values = rows.map(({ row, values: own }) => {
-      const offset = before
-      before += own.length
-      return row.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + offset}`)
-    })
-    const { into, returning } = rows[0] as InsertPart
-    return `${name} as (insert into ${into} values ${values.join(", ")}${returning === undefined ? "" : ` returning ${returning}`})`
+    const { into, row, values, returning } = rows[0] as InsertPart
+    const columns = values.map((_, index) => ({ name: `v${index + 1}`, array: `$${++arrays}::${typeOf(name, row, index + 1)}[]` }))
+    const given = `unnest(${columns.map(({ array }) => array).join(", ")}) as given (${columns.map((column) => column.name).join(", ")})`
+    const select = `select ${row.replace(/\$(\d+)(::\w+)?/g, "given.v$1")} from ${given}`
+    return `${name} as (insert into ${into} ${select}${returning === undefined ? "" : ` returning ${returning}`})`
   })
   const answers = groups
     .filter(([, rows]) => rows[0]?.returning !== undefined)
     .map(([name]) => `'${name}', (select json_agg(${name}) from ${name})`)
   return `with ${members.join(",\n")}\nselect json_build_object(${answers.join(", ")}) as answered`
+}
+
+function typeOf(name: string, row: string, number: number): string {
+  const type = new RegExp(`\\$${number}::(\\w+)`).exec(row)?.[1]
+  if (type === undefined) throw new Error(`The part ${name} does not say of which type its value $${number} is`)
+  return type
 }

@@ -22,7 +22,7 @@ export function appendOutboxPart({ entityId, eventId, topic, payload, createdAt 
   return {
     name: "appended_outbox",
     into: "outbox (entity_id, event_id, topic, payload, created_at, next_attempt_at)",
-    row: "($1, $2, $3, $4, $5::timestamptz, $5::timestamptz)",
+    row: "$1::uuid, $2::uuid, $3::text, $4::jsonb, $5::timestamptz, $5",
     values: [entityId, eventId, topic, JSON.stringify(payload), createdAt],
   }
 }

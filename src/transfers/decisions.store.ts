@@ -28,7 +28,7 @@ export function insertDecisionPart(entityId: EntityId, decision: StoredDecision,
   return {
     name: "inserted_decision",
     into: `decision (entity_id, decision_id, transfer_id, purpose, outcome, texts, facts_digest, rulebook_digest, code_version, decided_at)`,
-    row: "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+    row: "$1::uuid, $2::uuid, $3::uuid, $4::text, $5::text, $6::bytea, $7::bytea, $8::text, $9::text, $10::timestamptz",
     values: [entityId, decisionId, transferId, purpose, outcome, texts, factsDigest, rulebookDigest, codeVersion, decidedAt],
   }
 }

@@ -61,7 +61,8 @@ export function insertTransferPart({
     name: "inserted_transfer",
     into: `transfer (entity_id, transfer_id, idempotency_key, request_digest, customer_id, direction, asset, units, other_side,
       other_wallet_hosting, value_cents, state, requested_at, settled_at)`,
-    row: "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+    row: `$1::uuid, $2::uuid, $3::text, $4::bytea, $5::uuid, $6::text, $7::text, $8::numeric, $9::bytea,
+      $10::text, $11::numeric, $12::text, $13::timestamptz, $14::timestamptz`,
     values: [
       entityId,
       transferId,
