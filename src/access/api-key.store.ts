@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely"
 import type { Database, Reading, Writing } from "../runtime/database.ts"
 import type { Schema } from "../runtime/schema.ts"
-import { openTogether } from "../runtime/together.ts"
+import { hotPath, openTogether } from "../runtime/together.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import type { Action } from "../vocabulary/role.ts"
@@ -97,12 +97,11 @@ const findStatement = {
     order by a.number`,
 }
 
-const gathering = { lanes: 2, most: 16 }
 const queues = new WeakMap<Database["pool"], (token: Token) => Promise<PresentedKey | undefined>>()
 
 /** The key of this secret, whatever became of it. Every request of a machine passes here; those of the same moment are answered together. */
 export function findPresentedKey({ pool }: Database, token: Token): Promise<PresentedKey | undefined> {
-  const queue = queues.get(pool) ?? openTogether((tokens: readonly Token[]) => findPresentedKeys(pool, tokens), gathering)
+  const queue = queues.get(pool) ?? openTogether((tokens: readonly Token[]) => findPresentedKeys(pool, tokens), hotPath)
   queues.set(pool, queue)
   return queue(token)
 }

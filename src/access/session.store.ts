@@ -1,5 +1,5 @@
 import type { Database, PersonalReading, Writing } from "../runtime/database.ts"
-import { openTogether } from "../runtime/together.ts"
+import { hotPath, openTogether } from "../runtime/together.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import type { Principal } from "./access.ts"
@@ -65,7 +65,6 @@ const findStatement = {
     order by a.number`,
 }
 
-const gathering = { lanes: 2, most: 16 }
 const queues = new WeakMap<Database["pool"], (token: Token) => Promise<FoundSession | undefined>>()
 
 /** Whose session it is, as the person stands now; its times are the caller's to judge. */
@@ -75,7 +74,7 @@ export type FoundSession = SessionTimes & { readonly principal: Principal }
 export function findSession(database: Database, token: Token): Promise<FoundSession | undefined> {
   const { pool, observer } = database
   const counted = { queue: "session", observer }
-  const queue = queues.get(pool) ?? openTogether((tokens: readonly Token[]) => findSessions(database, tokens), { ...gathering, counted })
+  const queue = queues.get(pool) ?? openTogether((tokens: readonly Token[]) => findSessions(database, tokens), { ...hotPath, counted })
   queues.set(pool, queue)
   return queue(token)
 }

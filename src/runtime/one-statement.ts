@@ -1,6 +1,6 @@
 import type { Pool } from "pg"
 import type { Database } from "./database.ts"
-import { openTogether } from "./together.ts"
+import { hotPath, openTogether } from "./together.ts"
 
 /**
  * One row that a room inserts, to be written together with others in a single round trip and commit. Parts of one name
@@ -21,9 +21,6 @@ export interface InsertPart {
 /** What a write answered: rows by the name of their part. Rows of other writes of the same statement stand among them; pick by id. */
 export type Answered = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
 
-/** Two lanes keep both the database and this process at work; a batch beyond sixteen waits longer than it saves. */
-const gathering = { lanes: 2, most: 16 }
-
 const queues = new WeakMap<Pool, (parts: readonly InsertPart[]) => Promise<Answered>>()
 
 /**
@@ -35,7 +32,7 @@ export function insertTogether({ pool, observer }: Pick<Database, "pool" | "obse
     queues.get(pool) ??
     openTogether(
       async (writes: readonly (readonly InsertPart[])[]) => Array<Answered>(writes.length).fill(await insertAsOne(pool, writes.flat())),
-      { ...gathering, counted: { queue: "insert", observer } },
+      { ...hotPath, counted: { queue: "insert", observer } },
     )
   queues.set(pool, queue)
   return queue(parts)

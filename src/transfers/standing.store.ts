@@ -4,7 +4,7 @@ import { type CustomerRecord, type PersonalRecord, personalOf } from "../custome
 import type { Database, PersonalReading } from "../runtime/database.ts"
 import type { DataKey } from "../runtime/sealing/seal.ts"
 import { openerOf, type Sealer, sealerWith, sealingKeyOf } from "../runtime/sealing/sealing.ts"
-import { openTogether } from "../runtime/together.ts"
+import { hotPath, openTogether } from "../runtime/together.ts"
 import type { ScreenedList } from "../screening/screening.ts"
 import type { AssetCode } from "../vocabulary/asset.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
@@ -63,14 +63,13 @@ interface Row extends Pick<Standing, "isDemonstration" | "price" | "activeLists"
   readonly wrappedBy: Id
 }
 
-const gathering = { lanes: 2, most: 16 }
 const queues = new WeakMap<Pool, (asked: Asked) => Promise<Standing>>()
 
 /** Reads the standing of one customer and one asset at an instant. Decisions of the same moment are read together, since every one passes here. */
 export function readStanding(database: Database, asked: Asked): Promise<Standing> {
   const { pool, observer } = database
   const counted = { queue: "standing", observer }
-  const queue = queues.get(pool) ?? openTogether((many: readonly Asked[]) => readStandings(database, many), { ...gathering, counted })
+  const queue = queues.get(pool) ?? openTogether((many: readonly Asked[]) => readStandings(database, many), { ...hotPath, counted })
   queues.set(pool, queue)
   return queue(asked)
 }
