@@ -3,7 +3,7 @@ import { groundOf, type Inquiry } from "./assess.ts"
 import type { FactValue } from "./fact-sheet.ts"
 import type { FactRef, SubjectRef } from "./legal-finding.ts"
 import { type Ground, openSituation } from "./open-situation.ts"
-import { type OpenGoal, shareWeight, type Wanted } from "./share-weight.ts"
+import { type PlacedGoal, type Share, shareWeight } from "./share-weight.ts"
 import type { Situation } from "./situation.ts"
 
 /** A finding of one subject. */
@@ -46,10 +46,8 @@ const groupOrder: readonly FactGroup[] = ["layer", "activity", "control", "geogr
 export function nextQuestions(inquiry: Inquiry): NextQuestions {
   const ground = groundOf(inquiry)
   const situation = openSituation(ground)
-  const open = openGoals(ground, situation)
-  const wanted = new Map<string, Wanted>()
-  for (const one of open) shareWeight(one, ground, situation)(wanted)
-  const ranked = rank([...wanted.values()], ground)
+  const open = openGoalsOf(ground, situation)
+  const ranked = rank(gatherWanted(open, ground, situation), ground)
   const group = ranked[0]?.definition.group
   const page = ranked.filter(({ definition }) => definition.group === group).slice(0, questionsOfPage)
   return {
@@ -60,13 +58,27 @@ export function nextQuestions(inquiry: Inquiry): NextQuestions {
   }
 }
 
-function openGoals({ goals, places }: Ground, situation: Situation): OpenGoal[] {
+function openGoalsOf({ goals, places }: Ground, situation: Situation): PlacedGoal[] {
   return [...goals.values()].flatMap((goal) =>
     (places.get(goal.concluded.subject) ?? []).flatMap((at) => {
       const outcome = situation.outcomeOf(goal.row.code, at)
       return outcome === "applies" || outcome === "does_not_apply" ? [] : [{ goal, at }]
     }),
   )
+}
+
+/** A fact that nobody has stated, and the findings that wait for it, each with its weight. */
+type Wanted = Pick<Share, "definition" | "of"> & { readonly weights: ReadonlyMap<PlacedGoal, number> }
+
+function gatherWanted(open: readonly PlacedGoal[], ground: Ground, situation: Situation): readonly Wanted[] {
+  const shares = open.flatMap((goal) => shareWeight(goal, ground, situation).map((share) => ({ ...share, goal })))
+  const byFact = Map.groupBy(shares, ({ definition, of }) => `${definition.id}@${of.ref.kind}:${of.ref.id}`)
+  return [...byFact.values()].flatMap((same) => {
+    const [first] = same
+    const weights = new Map<PlacedGoal, number>()
+    for (const { goal, weight } of same) weights.set(goal, (weights.get(goal) ?? 0) + weight)
+    return first === undefined ? [] : [{ definition: first.definition, of: first.of, weights }]
+  })
 }
 
 function rank(wanted: readonly Wanted[], { rulebook }: Ground): readonly Wanted[] {
@@ -90,7 +102,7 @@ function questionOf({ definition, of, weights }: Wanted, ground: Ground, situati
   const supposed = answers.map((value) =>
     openSituation(ground, { of, fact: definition.id, said: [{ value, basis: basisOf(ground) }], otherwise: situation }),
   )
-  const isSettledBy = ({ goal, at }: OpenGoal, one: Situation) => ["applies", "does_not_apply"].includes(one.outcomeOf(goal.row.code, at))
+  const isSettledBy = ({ goal, at }: PlacedGoal, one: Situation) => ["applies", "does_not_apply"].includes(one.outcomeOf(goal.row.code, at))
   const { id, group, section } = definition
   return {
     fact: id,
@@ -141,6 +153,6 @@ function answeredFacts({ rulebook, places, goals, dependencies }: Ground, situat
   )
 }
 
-function refOf({ goal, at }: OpenGoal): FindingRef {
+function refOf({ goal, at }: PlacedGoal): FindingRef {
   return { key: goal.row.code, subject: at.ref }
 }

@@ -4,6 +4,8 @@
  */
 
 export { assess, type Inquiry } from "./assess.ts"
+export type { Cause, RuleChange, SheetChange } from "./causes-of.ts"
+export { type Comparison, compare, type FindingChange } from "./compare.ts"
 export { type Assertion, bases, type FactSheet, type FactValue, type Subject } from "./fact-sheet.ts"
 export {
   type Assessment,
@@ -26,4 +28,5 @@ export { type FindingRef, type NextQuestions, nextQuestions, type Question } fro
 export { parseFactSheet } from "./parse-fact-sheet.ts"
 export { digestSheet, printFactSheet } from "./print-fact-sheet.ts"
 export { engineVersion } from "./receipt-of.ts"
+export { decidingRules, renderTrace, type TraceForm, type TraceLine } from "./render-trace.ts"
 export type { SheetProblem } from "./sheet-problem.ts"
