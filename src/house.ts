@@ -61,7 +61,16 @@ import { transferRoutes } from "./transfers/transfers.routes.ts"
 export interface HouseOrder
   extends Pick<
       Config,
-      "host" | "port" | "publicUrl" | "webhook" | "metricsTokenFile" | "checkpointFolder" | "keys" | "isDemonstration" | "identityProvider"
+      | "host"
+      | "port"
+      | "publicUrl"
+      | "webhook"
+      | "metricsTokenFile"
+      | "checkpointFolder"
+      | "keys"
+      | "isDemonstration"
+      | "identityProvider"
+      | "trustedProxies"
     >,
     Partial<Pick<Config, "auditKeyFile">> {
   readonly databaseUrl: string
@@ -174,7 +183,7 @@ function exposed(): OperatorProblem {
 interface Opened {
   readonly order: Pick<
     HouseOrder,
-    "isDemonstration" | "openDemonstration" | "publicUrl" | "metricsTokenFile" | "dataDirectory" | "auditKeyFile"
+    "isDemonstration" | "openDemonstration" | "publicUrl" | "metricsTokenFile" | "dataDirectory" | "auditKeyFile" | "trustedProxies"
   >
   readonly jobs: Pick<Jobs, "enqueue">
   readonly progress: ListProgress
@@ -194,14 +203,15 @@ export async function openDoors(
   parts: TransferParts,
   { order, jobs, progress, watch = unwatched, publicUrl, figures, provider }: Opened,
 ): Promise<App> {
-  const app = await openServer(parts, parts.codeVersion)
+  const app = await openServer({ ...parts, trustedProxies: order.trustedProxies }, parts.codeVersion)
   const { openDemonstration, isDemonstration } = order
   const demonstration = isDemonstration ? "running" : openDemonstration === undefined ? "absent" : "offered"
   watchRequests(app, { ...parts, figures })
   registerAccess(app, { ...parts, publicUrl })
   if (figures !== undefined) {
     const metricsToken = order.metricsTokenFile === undefined ? undefined : readSecret(order.metricsTokenFile)
-    metricsRoutes(app, { ...parts, figures, metricsToken, isBehindProxy: order.publicUrl !== undefined })
+    const isBehindProxy = order.publicUrl !== undefined || order.trustedProxies !== undefined
+    metricsRoutes(app, { ...parts, figures, metricsToken, isBehindProxy })
   }
   healthRoutes(app, parts)
   readinessRoutes(app, { ...parts, dataDirectory: order.dataDirectory, auditKeyFile: order.auditKeyFile })

@@ -9,6 +9,8 @@ describe("the network that an address belongs to", () => {
     ["2001:0DB8:0001:2:ffff::1", "2001:db8:1:2::/64"],
     ["2001:db8::1", "2001:db8:0:0::/64"],
     ["fe80::1%eth0", "fe80:0:0:0::/64"],
+    ["192.0.2.7:50123", "192.0.2.7"],
+    ["[2001:db8:1:2::9]:50123", "2001:db8:1:2::/64"],
     ["::", "0:0:0:0::/64"],
   ])("%s counts as %s", (address, network) => {
     expect(addressNetwork(address)).toBe(network)

@@ -1,9 +1,10 @@
 /**
  * The network whose failed sign-ins are counted together: an IPv4 address, or the /64 of an IPv6 address, of which one
- * customer of a provider usually holds all. Undefined for this machine itself, where a proxy may stand that nobody named.
+ * customer of a provider usually holds all; without the port that some proxies write behind it. Undefined for this machine itself, where a proxy may stand that nobody named.
  */
 export function addressNetwork(address: string): string | undefined {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "")
+  const host = /^\[(.*)\](?::\d+)?$/.exec(address)?.[1] ?? /^([\d.]+):\d+$/.exec(address)?.[1] ?? address
+  const plain = host.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "")
   if (plain === "::1" || plain.startsWith("127.")) return undefined
   if (!plain.includes(":")) return plain
   const [head = "", tail] = plain.toLowerCase().split("::", 2)

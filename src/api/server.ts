@@ -22,13 +22,19 @@ type OpenApiDocument = ReturnType<typeof jsonSchemaTransformObject> & { componen
 const fieldsTold = 20
 const largestBody = 256 * 1024
 
+interface Parts extends Pick<Runtime, "log" | "newId"> {
+  /** Whose word about a client's address is taken; without them each client is where its connection comes from. */
+  readonly trustedProxies?: readonly string[] | undefined
+}
+
 /** A server without routes: parsing, validation, problem details, API description and security headers. */
-export async function openServer({ log, newId }: Pick<Runtime, "log" | "newId">, version: string): Promise<App> {
+export async function openServer({ log, newId, trustedProxies }: Parts, version: string): Promise<App> {
   const logger: FastifyBaseLogger = log
   const app: App = Fastify({
     loggerInstance: logger,
     bodyLimit: largestBody,
     genReqId: newId,
+    trustProxy: trustedProxies === undefined ? false : [...trustedProxies],
     logController: new LogController({ disableRequestLogging: true }),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)

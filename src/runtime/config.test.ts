@@ -29,6 +29,7 @@ describe("the configuration", () => {
       SHEKARA_PORT: "0",
       SHEKARA_LOG_LEVEL: "warn",
       SHEKARA_PUBLIC_URL: "https://compliance.example.kz/",
+      SHEKARA_TRUSTED_PROXIES: "10.0.0.5, 10.1.0.0/16,fd00::/8",
       SHEKARA_WEBHOOK_URL: "https://hooks.example/shekara",
       SHEKARA_WEBHOOK_SECRET_FILE: "/run/secrets/webhook",
       SHEKARA_OIDC_ISSUER: "https://login.example/realms/firm",
@@ -50,6 +51,7 @@ describe("the configuration", () => {
       port: 0,
       logLevel: "warn",
       publicUrl: "https://compliance.example.kz",
+      trustedProxies: ["10.0.0.5", "10.1.0.0/16", "fd00::/8"],
       webhook: { url: "https://hooks.example/shekara", secretFile: "/run/secrets/webhook" },
       identityProvider: { issuer: "https://login.example/realms/firm", clientId: "shekara", clientSecretFile: "/run/secrets/oidc" },
       metricsTokenFile: "/run/secrets/metrics",
@@ -81,6 +83,12 @@ describe("the configuration", () => {
     ["SHEKARA_WEBHOOK_URL", "http://elsewhere.example/"],
     ["SHEKARA_OIDC_ISSUER", "http://elsewhere.example/"],
     ["SHEKARA_OIDC_CLIENT_ID", ""],
+    ["SHEKARA_TRUSTED_PROXIES", ""],
+    ["SHEKARA_TRUSTED_PROXIES", "proxy.example"],
+    ["SHEKARA_TRUSTED_PROXIES", "10.0.0.5,"],
+    ["SHEKARA_TRUSTED_PROXIES", "0.0.0.0/0"],
+    ["SHEKARA_TRUSTED_PROXIES", "::/0"],
+    ["SHEKARA_TRUSTED_PROXIES", "10.0.0.0/33"],
     ["SHEKARA_PROT", "8420"],
   ])("refuses %s=%s and names the variable", (name, value) => {
     expect(() => readConfig({ [name]: value, SHEKARA_WEBHOOK_SECRET_FILE: "secret" }, [])).toThrow(name)

@@ -26,6 +26,8 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number]
   /** The address people open, where a proxy stands before us; without a slash at its end. */
   readonly publicUrl?: string
+  /** Addresses and networks of the proxies before us, whose word about a client's address is taken. Absent: nobody's. */
+  readonly trustedProxies?: readonly string[]
   /** Where events are sent, and the file with the secret that signs them. */
   readonly webhook?: { readonly url: string; readonly secretFile: string }
   /** Who vouches for people by OpenID Connect, and the file with the secret by which it knows us. */
@@ -59,6 +61,14 @@ const variables = z.object({
     .string()
     .refine(isOrigin, "the http or https address people open, without a path, such as https://compliance.example.kz")
     .transform((url) => new URL(url).origin)
+    .optional(),
+  SHEKARA_TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(",").map((one) => one.trim()))
+    .refine(
+      (proxies) => proxies.every(isNetwork),
+      "IP addresses or networks with commas between, such as 10.0.0.5,10.1.0.0/16, never all addresses",
+    )
     .optional(),
   SHEKARA_WEBHOOK_URL: z.string().refine(isSafeTarget, "an https address, or http on this machine").optional(),
   SHEKARA_WEBHOOK_SECRET_FILE: z.string().min(1, "the path of a file that holds the secret").optional(),
@@ -100,6 +110,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: given.SHEKARA_PORT,
     logLevel: given.SHEKARA_LOG_LEVEL,
     ...(SHEKARA_PUBLIC_URL === undefined ? {} : { publicUrl: SHEKARA_PUBLIC_URL }),
+    ...(given.SHEKARA_TRUSTED_PROXIES === undefined ? {} : { trustedProxies: given.SHEKARA_TRUSTED_PROXIES }),
     ...webhookOf(SHEKARA_WEBHOOK_URL, SHEKARA_WEBHOOK_SECRET_FILE),
     ...identityProviderOf(given),
     ...tracesOf(given.OTEL_EXPORTER_OTLP_ENDPOINT, given.OTEL_EXPORTER_OTLP_HEADERS),
@@ -168,6 +179,14 @@ function isPostgresUrl(text: string): boolean {
 
 function isHost(text: string): boolean {
   return isIP(text) !== 0 || /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(text)
+}
+
+/** An address, or a network that leaves somebody out: to trust everybody's word is to let each client name its own address. */
+function isNetwork(text: string): boolean {
+  const [address = "", bits, ...rest] = text.split("/")
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
 }
 
 function isPort(text: string): boolean {
