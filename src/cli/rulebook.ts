@@ -6,6 +6,7 @@ import type { Rulebook } from "../rulebook/rulebook.ts"
 import { isLawDate, type LawDate, lawDateOf } from "../vocabulary/instant.ts"
 import { Failure, misused } from "./failure.ts"
 import { type Asked, fieldLines, print, tableLines } from "./print.ts"
+import { listKind, showEntry } from "./rulebook-entries.ts"
 import { visible } from "./visible.ts"
 
 type ValueView = ReturnType<typeof valueView>
@@ -23,31 +24,30 @@ export function rulebookCommand(rulebook: Command): void {
     .description("read every file of a rulebook; names file, line and remedy of each mistake")
     .option("--json", "print JSON")
     .action((folder: string = rulebookFolder, { json }: Asked) => {
-      const { id, version, digest, parameters, sources } = openRulebook(folder)
-      const counted = { id, version, digest, values: parameters.size, sources: sources.size }
+      const counted = countsOf(openRulebook(folder))
       print(json ? [JSON.stringify(counted)] : ["The rulebook can be used.", ...fieldLines(Object.entries(counted))])
     })
-  takesDay(rulebook.command("list").description("every value on a day")).action(({ folder, on, json }: DayAsked) => {
-    const day = dayOf(on)
-    const items = [...openRulebook(folder).parameters.values()].map((parameter) => valueView(parameter, day))
-    print(json ? [JSON.stringify({ notice, on: day, items })] : [`On ${day}:`, ...valueTable(items)])
-  })
-  takesDay(rulebook.command("show <id>").description("one value on a day, its sources, and what it was before")).action(
-    (id: string, { folder, on, json }: DayAsked) => {
+  takesDay(rulebook.command("list [kind]"))
+    .description("every value on a day; or of one kind: values, rules, facts, rows, texts")
+    .action((kind: string = "values", { folder, on, json }: DayAsked) => {
       const day = dayOf(on)
-      const parameter = openRulebook(folder).parameters.get(id)
-      if (parameter === undefined) throw unknownValue(id)
-      const value = { ...valueView(parameter, day), periods: parameter.periods.map(periodView) }
-      print(json ? [JSON.stringify({ notice, on: day, ...value })] : valueLines(value, day))
-    },
-  )
+      const { items, lines } = listed(kind, openRulebook(folder), day)
+      print(json ? [JSON.stringify({ notice, on: day, items })] : [`On ${day}:`, ...lines])
+    })
+  takesDay(rulebook.command("show <id>"))
+    .description("a value on a day, or a rule, a fact or a catalogue row, each with its sources")
+    .action((id: string, { folder, on, json }: DayAsked) => {
+      const day = dayOf(on)
+      const { body, lines } = shown(id, openRulebook(folder), day)
+      print(json ? [JSON.stringify({ notice, on: day, ...body })] : [...lines, "", notice])
+    })
 }
 
 function takesDay(command: Command): Command {
   return command
     .option("--on <YYYY-MM-DD>", "the day whose law is asked; today in Astana when absent")
     .option("--folder <folder>", "where the rulebook is", rulebookFolder)
-    .option("--json", "print the JSON that /v1/rulebook/values answers")
+    .option("--json", "print the JSON that /v1/rulebook answers")
 }
 
 function dayOf(on: string | undefined): LawDate {
@@ -69,8 +69,23 @@ function openRulebook(folder: string): Rulebook {
   })
 }
 
-function unknownValue(id: string): Failure {
-  return new Failure({ kind: "refused", title: `The rulebook has no value ${id}.`, remedy: "Look the id up: shekara rulebook list" })
+function countsOf({ id, version, digest, parameters, sources, rules, facts, catalogues, texts }: Rulebook) {
+  const rows = [...catalogues.values()].reduce((sum, catalogue) => sum + catalogue.rows.length, 0)
+  const law = { values: parameters.size, rules: rules.length, facts: facts.size, catalogues: catalogues.size, rows }
+  return { id, version, digest, ...law, texts: texts.size, sources: sources.size }
+}
+
+function listed(kind: string, rulebook: Rulebook, day: LawDate): { readonly items: readonly object[]; readonly lines: readonly string[] } {
+  if (kind !== "values") return listKind(kind, rulebook)
+  const items = [...rulebook.parameters.values()].map((parameter) => valueView(parameter, day))
+  return { items, lines: valueTable(items) }
+}
+
+function shown(id: string, rulebook: Rulebook, day: LawDate): { readonly body: object; readonly lines: readonly string[] } {
+  const parameter = rulebook.parameters.get(id)
+  if (parameter === undefined) return showEntry(id, rulebook)
+  const body = { ...valueView(parameter, day), periods: parameter.periods.map(periodView) }
+  return { body, lines: valueLines(body, day) }
 }
 
 function valueTable(values: readonly ValueView[]): string[] {
@@ -99,8 +114,6 @@ function valueLines(value: ValueView & { readonly periods: readonly PeriodView[]
       ["From", "To", "Value"],
       periods.map((period) => [period.from, period.to ?? "open", valueText(value, period)]),
     ),
-    "",
-    notice,
   ]
 }
 

@@ -15,6 +15,7 @@ export function cataloguesOf(files: readonly Entry<CatalogueFile>[], cite: Cite)
         title,
         ...(concludes === undefined ? {} : { concluded: concludes }),
         fields,
+        lists,
         attributes,
         rows: rows.map((row, index) => ({ ...rowOf(row, cite), catalogue: id, line: lineOf(file, ["rows", index]) })),
         file: file.path,

@@ -38,6 +38,8 @@ export interface Rule {
   readonly rank: number
   readonly layer: Layer
   readonly citations: readonly (Citation & { readonly supports: (typeof supports)[number] })[]
+  /** Day on which somebody last compared the rule with what it cites. */
+  readonly checkedOn: LawDate
   /** Why, in one sentence. */
   readonly say: Words
   readonly file: string

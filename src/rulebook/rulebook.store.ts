@@ -2,12 +2,14 @@ import { globSync, readFileSync } from "node:fs"
 import { join, sep } from "node:path"
 import { fileURLToPath } from "node:url"
 import { compileRulebook } from "./compile-rulebook.ts"
+import { printCondition } from "./print-condition.ts"
 import { type Problem, printProblem, type ReadFile } from "./read-file.ts"
 import { readYaml } from "./read-yaml.store.ts"
+import { factView, rowOf, ruleView } from "./rule-view.ts"
 import type { Rulebook } from "./rulebook.ts"
 import { notice, periodView, valueView } from "./value-view.ts"
 
-export { notice, periodView, valueView }
+export { factView, notice, periodView, printCondition, rowOf, ruleView, valueView }
 
 /** The rulebook that comes with this code. */
 export const rulebookFolder = fileURLToPath(new URL("../../rulebook/", import.meta.url))
