@@ -96,3 +96,13 @@ describe("the systemd unit", () => {
     "SystemCallFilter=@system-service",
   ])("says %s", (line) => expect(unit.split("\n")).toContain(line))
 })
+
+describe("the nightly unit", () => {
+  const nightly = readFileSync("deploy/shekara-nightly.service", "utf8")
+
+  test("starts what is there, and its timer starts it every night", () => {
+    const [, script, started] = /ExecStart=\S+ node (\S+) (\S+)/.exec(nightly) ?? []
+    expect([script, started].map((path) => existsSync(path ?? "-"))).toEqual([true, true])
+    expect(readFileSync("deploy/shekara-nightly.timer", "utf8")).toMatch(/^OnCalendar=\*-\*-\* /m)
+  })
+})
