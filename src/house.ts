@@ -26,6 +26,7 @@ import { startSequencer } from "./audit/sequence-entries.flow.ts"
 import { caseRoutes } from "./cases/cases.routes.ts"
 import { customerRoutes } from "./customers/customers.routes.ts"
 import { startKeyChanges } from "./personal-data/change-key.flow.ts"
+import { perimeterRoutes } from "./perimeter/perimeter.routes.ts"
 import { personalDataRoutes } from "./personal-data/personal-data.routes.ts"
 import { startKeyRotation } from "./personal-data/rotate-keys.flow.ts"
 import { sealOldRows } from "./personal-data/seal-old-rows.flow.ts"
@@ -225,6 +226,7 @@ export async function openDoors(
   customerRoutes(app, parts)
   personalDataRoutes(app, parts)
   transferRoutes(app, { ...parts, publicUrl })
+  perimeterRoutes(app, parts)
   return app
 }
 

@@ -12,7 +12,7 @@ export interface PersonalView {
   /** Who looks: a person, or one of the firm's systems. */
   readonly userId: Id
   /** What they look at; a list has the entity's id. */
-  readonly subject: { readonly kind: "customer" | "transfer" | "case" | "evidence"; readonly id: Id }
+  readonly subject: { readonly kind: "customer" | "transfer" | "case" | "evidence" | "position"; readonly id: Id }
   /** How it is shown: one record, a list of many, or all of them to take away. */
   readonly as: "record" | "list" | "export"
   /** How many records of a list are shown. */

@@ -18,4 +18,5 @@ export const sealedTables: readonly SealedTable[] = [
   { table: "case_file", rowId: "case_id", columns: ["preparation"] },
   { table: "case_event", rowId: "event_id", columns: ["body"] },
   { table: "evidence", rowId: "evidence_id", columns: ["name", "content"] },
+  { table: "position_revision", rowId: "revision_id", columns: ["statement"] },
 ]

@@ -8,6 +8,7 @@ import type { Role } from "../vocabulary/role.ts"
 import type { Direction, TransferState } from "../vocabulary/transfer.ts"
 import type { AccessSchema } from "./schema-access.ts"
 import type { AuditSchema } from "./schema-audit.ts"
+import type { PerimeterSchema } from "./schema-perimeter.ts"
 import type { DataKeyTable, IndexRotationTable, KeyChangeTable, KeyHolderTable, KeyRotationTable } from "./sealing/key-tables.ts"
 
 /*
@@ -219,7 +220,7 @@ interface OutboxTable {
   position: Generated<string | null>
 }
 
-export interface Schema extends AccessSchema, AuditSchema {
+export interface Schema extends AccessSchema, AuditSchema, PerimeterSchema {
   entity: EntityTable
   key_rotation: KeyRotationTable
   key_change: KeyChangeTable

@@ -1,4 +1,5 @@
 import type { JsonObject } from "./json.ts"
+import { perimeterRefusals } from "./perimeter-refusals.ts"
 import { personalDataRefusals } from "./personal-data-refusals.ts"
 
 /** Every refusal a caller can meet: HTTP status, what happened, what to do. Codes are promises, like reasons. */
@@ -187,6 +188,7 @@ export const refusals = {
     remedy: "Use a reference of its own for each customer.",
   },
   ...personalDataRefusals,
+  ...perimeterRefusals,
   "transfer.not_found": { status: 404, title: "There is no such transfer.", remedy: "Check the id." },
   "transfer.already_settled": {
     status: 409,

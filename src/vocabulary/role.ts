@@ -1,4 +1,4 @@
-export const roles = ["analyst", "officer", "mlro", "deputy_mlro", "approver", "administrator", "examiner"] as const
+export const roles = ["analyst", "officer", "mlro", "deputy_mlro", "approver", "administrator", "examiner", "founder", "counsel"] as const
 /** What a person is to the firm. Which role may do what is a table in the rulebook's house policy. */
 export type Role = (typeof roles)[number]
 
@@ -17,6 +17,8 @@ export const actions = [
   "screening.import",
   "valuation.write",
   "rulebook.read",
+  "perimeter.read",
+  "perimeter.write",
   "audit.read",
   "audit.export",
   "event.read",

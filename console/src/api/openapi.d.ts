@@ -398,7 +398,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            readonly grantable: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "customer.erase" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
+                            readonly grantable: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "perimeter.read" | "perimeter.write" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
                             items: components["schemas"]["ApiKey"][];
                             longestDays: number;
                             next?: string;
@@ -428,7 +428,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "customer.erase" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
+                        actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "perimeter.read" | "perimeter.write" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
                         /** @description How long it works */
                         days: number;
                         /** @description Which system it is for */
@@ -1706,7 +1706,7 @@ export interface paths {
                         language: "en" | "ru" | "kk";
                         /** @description 2 to 64 of a-z 0-9 . _ @ + -, beginning with a letter or digit */
                         login: string;
-                        roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
+                        roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner" | "founder" | "counsel")[];
                     };
                 };
             };
@@ -1801,7 +1801,7 @@ export interface paths {
                     "application/json": {
                         displayName?: string;
                         isDisabled?: boolean;
-                        roles?: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
+                        roles?: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner" | "founder" | "counsel")[];
                     };
                 };
             };
@@ -3108,87 +3108,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether a customer may be erased, from when on, and what that means */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    customerId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CustomerErasure"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Propose to erase a closed customer whose records need not be kept any longer */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    customerId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CustomerErasure"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/customers/{customerId}/erasure/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         get?: never;
         put?: never;
-        /** Approve as second person, and erase the customer; cannot be undone */
+        /** Erase a closed customer whose records need not be kept any longer; cannot be undone */
         post: {
             parameters: {
                 query?: never;
@@ -4755,7 +4677,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ApiKey: {
-            readonly actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "customer.erase" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
+            readonly actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "perimeter.read" | "perimeter.write" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
             expiresAt: string;
             issuedAt: string;
             /** Format: uuid */
@@ -4910,7 +4832,7 @@ export interface components {
         };
         Colleague: {
             displayName: string;
-            readonly roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
+            readonly roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner" | "founder" | "counsel")[];
             /** @enum {string} */
             state: "invited" | "active" | "disabled";
             /** Format: uuid */
@@ -4937,24 +4859,6 @@ export interface components {
             updatedAt: string;
             version: number;
             walletAddress: string | null;
-        };
-        CustomerErasure: {
-            /** @description What nobody can read any more afterwards */
-            readonly erases: ("record" | "other_sides" | "facts" | "case_words" | "evidence" | "search_words" | "salts")[];
-            heldTransfers: number;
-            /** @description What stays */
-            readonly keeps: ("ids" | "amounts" | "outcomes" | "log" | "backups")[];
-            /** @description What waits for a second person */
-            proposal: {
-                expiresAt: string;
-                proposedAt: string;
-                /** Format: uuid */
-                proposedBy: string;
-            } | null;
-            /** @enum {string} */
-            state: "not_closed" | "retained" | "erasable" | "proposed" | "erased";
-            /** @description From when on the records need not be kept; null while the relationship goes on */
-            until: string | null;
         };
         Decision: {
             codeVersion: string;
@@ -5068,7 +4972,7 @@ export interface components {
             displayName: string;
             /** @enum {string} */
             language: "en" | "ru" | "kk";
-            readonly roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
+            readonly roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner" | "founder" | "counsel")[];
             /** Format: uuid */
             userId: string;
         };
@@ -5141,7 +5045,7 @@ export interface components {
             title: string;
         };
         Me: {
-            actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "customer.erase" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
+            actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "perimeter.read" | "perimeter.write" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
             displayName: string;
             entity: {
                 country: string;
@@ -5153,7 +5057,7 @@ export interface components {
             /** @enum {string} */
             language: "en" | "ru" | "kk";
             login: string;
-            roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
+            roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner" | "founder" | "counsel")[];
             /** Format: uuid */
             userId: string;
         };
@@ -5195,7 +5099,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.sealed" | "service.provider_unreachable" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.code_required" | "access.code_refused" | "access.factor_exists" | "access.factor_not_found" | "access.second_factor_required" | "access.step_up_required" | "access.passkey_unavailable" | "access.passkey_refused" | "access.provider_unavailable" | "access.provider_refused" | "access.owner_proof_required" | "access.recovery_not_found" | "access.same_administrator" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "customer.not_closed" | "customer.still_retained" | "customer.erasure_proposed" | "customer.erasure_not_proposed" | "customer.erasure_same_person" | "personal_data.retention_missing" | "personal_data.rotation_under_way" | "personal_data.no_next_key" | "personal_data.key_change_under_way" | "customer.erased" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "audit.entry_not_covered" | "audit.checkpoint_not_found" | "audit.checkpoints_reversed" | "demonstration.unavailable";
+            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.sealed" | "service.provider_unreachable" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.code_required" | "access.code_refused" | "access.factor_exists" | "access.factor_not_found" | "access.second_factor_required" | "access.step_up_required" | "access.passkey_unavailable" | "access.passkey_refused" | "access.provider_unavailable" | "access.provider_refused" | "access.owner_proof_required" | "access.recovery_not_found" | "access.same_administrator" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "customer.not_closed" | "customer.still_retained" | "personal_data.retention_missing" | "personal_data.rotation_under_way" | "personal_data.no_next_key" | "personal_data.key_change_under_way" | "customer.erased" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "audit.entry_not_covered" | "audit.checkpoint_not_found" | "audit.checkpoints_reversed" | "demonstration.unavailable";
             correlationId: string;
             details: {
                 [key: string]: unknown;
@@ -5396,7 +5300,7 @@ export interface components {
             language: "en" | "ru" | "kk";
             lockedUntil: string | null;
             login: string;
-            readonly roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner")[];
+            readonly roles: ("analyst" | "officer" | "mlro" | "deputy_mlro" | "approver" | "administrator" | "examiner" | "founder" | "counsel")[];
             /** @enum {string} */
             state: "invited" | "active" | "disabled";
             /** Format: uuid */

@@ -1,0 +1,166 @@
+import { z } from "zod"
+import { permitOf } from "../access/access.ts"
+import { compare, type FactSheet, nextQuestions, views } from "../reasoning/reasoning.ts"
+import { factGroups, type Rulebook } from "../rulebook/rulebook.ts"
+import type { App } from "../runtime/http.ts"
+import { lawDateOf } from "../vocabulary/instant.ts"
+import type { Permit } from "../vocabulary/permit.ts"
+import { assessmentView, factRefView, findingView, receiptView, showAssessment, showPlain, subjectView } from "./assessment-view.ts"
+import { assessmentRoutes } from "./assessments.routes.ts"
+import { controlOf } from "./control-of.ts"
+import { demandPosition, demandSheet } from "./keep-position.flow.ts"
+import { drawRegulatorMap, gradeRisks } from "./perimeter.ts"
+import { mapView, risksView } from "./picture-views.ts"
+import { day, inquiryQuery, type PerimeterParts, positionParams, positionRoutes, sheetBody, tags } from "./positions.routes.ts"
+import { assessPosition, demandRulebook } from "./record-assessment.flow.ts"
+
+const findingRefView = z.object({ key: z.string(), subject: subjectView })
+const questionsView = z
+  .object({
+    page: z
+      .array(
+        factRefView.extend({
+          group: z.enum(factGroups),
+          section: z.string(),
+          settles: z.array(findingRefView).readonly().describe("Open findings that one answer or another settles at once"),
+          concerns: z.array(findingRefView).readonly().describe("Open findings that wait for it"),
+        }),
+      )
+      .readonly(),
+    remaining: z.number().int(),
+    answered: z.array(factRefView).readonly(),
+    open: z.array(findingRefView).readonly(),
+  })
+  .meta({ id: "NextQuestions" })
+
+/** The firm's legal position and what follows from it. Everything here reads; nothing that is asked is stored. */
+export function perimeterRoutes(app: App, parts: PerimeterParts): void {
+  positionRoutes(app, parts)
+  assessmentRoutes(app, parts)
+  conclusionRoutes(app, parts)
+  comparisonRoutes(app, parts)
+}
+
+function conclusionRoutes(app: App, parts: PerimeterParts): void {
+  const ask = <T extends z.ZodType>(summary: string, view: T) => ({
+    tags,
+    summary,
+    params: positionParams,
+    querystring: inquiryQuery,
+    response: { 200: view },
+  })
+  const open = async (permit: Permit<"perimeter.read">, positionId: string, query: z.infer<typeof inquiryQuery>) => {
+    const on = query.on ?? lawDateOf(parts.clock.now())
+    const position = await demandPosition(parts, permit, positionId, query.version)
+    return { position, question: { on, view: query.view, ranks: query.ranks } }
+  }
+
+  app.get(
+    "/v1/perimeter/positions/:positionId/assessment",
+    { schema: ask("Where the firm stands: an overview, not advice", assessmentView) },
+    async (request) => {
+      const { position, question } = await open(permitOf(request, "perimeter.read"), request.params.positionId, request.query)
+      return showAssessment(assessPosition(parts.rulebook, position, question))
+    },
+  )
+
+  app.get(
+    "/v1/perimeter/positions/:positionId/questions",
+    { schema: ask("What to ask next, and what was answered", questionsView) },
+    async (request) => {
+      const { position, question } = await open(permitOf(request, "perimeter.read"), request.params.positionId, request.query)
+      return nextQuestions({ rulebook: parts.rulebook, sheet: demandSheet(parts.rulebook, position.sheet, question.on), ...question })
+    },
+  )
+
+  app.get(
+    "/v1/perimeter/positions/:positionId/regulator-map",
+    { schema: ask("Which bodies matter, because of which facts", mapView) },
+    async (request) => {
+      const { position, question } = await open(permitOf(request, "perimeter.read"), request.params.positionId, request.query)
+      return showPlain(drawRegulatorMap(assessPosition(parts.rulebook, position, question))) as z.infer<typeof mapView>
+    },
+  )
+
+  app.get(
+    "/v1/perimeter/positions/:positionId/risks",
+    { schema: ask("The enterprise-wide risk assessment", risksView) },
+    async (request) => {
+      const { position, question } = await open(permitOf(request, "perimeter.read"), request.params.positionId, request.query)
+      const sheet = demandSheet(parts.rulebook, position.sheet, question.on)
+      const assessment = assessPosition(parts.rulebook, position, question)
+      return showPlain(gradeRisks(parts.rulebook, assessment, controlOf(sheet))) as z.infer<typeof risksView>
+    },
+  )
+}
+
+const side = z.strictObject({
+  positionId: z.uuid().optional().describe("A stored position; or give a sheet"),
+  version: z.number().int().min(1).optional(),
+  sheet: sheetBody.optional(),
+  on: day.optional(),
+  view: z.enum(views).default("all"),
+  ranks: z.array(z.number().int()).optional(),
+  rulebookDigest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .describe("A rulebook that is kept; the one in use when absent"),
+})
+const sheetAsked = side.pick({ sheet: true, on: true, view: true, ranks: true }).required({ sheet: true })
+
+const comparisonView = z
+  .object({
+    before: receiptView,
+    after: receiptView,
+    facts: z.array(z.record(z.string(), z.unknown())).readonly(),
+    findings: z
+      .array(
+        z.object({
+          key: z.string(),
+          subject: subjectView,
+          before: findingView.optional(),
+          after: findingView.optional(),
+          causes: z.array(z.record(z.string(), z.unknown())).readonly(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: "AssessmentComparison" })
+
+function comparisonRoutes(app: App, parts: PerimeterParts): void {
+  const assessSchema = { tags, summary: "Assess a fact sheet without storing it", body: sheetAsked, response: { 200: assessmentView } }
+  app.post("/v1/perimeter/assess", { schema: assessSchema }, (request) => {
+    permitOf(request, "perimeter.read")
+    const { sheet, on = lawDateOf(parts.clock.now()), view, ranks } = request.body
+    return showAssessment(assessPosition(parts.rulebook, { sheet }, { on, view, ranks }))
+  })
+
+  const compareSchema = {
+    tags,
+    summary: "Set two assessments side by side: other facts, another day, view, authority or rulebook",
+    body: z.strictObject({ before: side, after: side }),
+    response: { 200: comparisonView },
+  }
+  app.post("/v1/perimeter/compare", { schema: compareSchema }, async (request) => {
+    const permit = permitOf(request, "perimeter.read")
+    const [before, after] = [await inquiryOf(parts, permit, request.body.before), await inquiryOf(parts, permit, request.body.after)]
+    return showPlain(compare(before, after)) as z.infer<typeof comparisonView>
+  })
+}
+
+interface Inquired {
+  readonly rulebook: Rulebook
+  readonly sheet: FactSheet
+  readonly on: string
+  readonly view: z.infer<typeof side>["view"]
+  readonly ranks: readonly number[] | undefined
+}
+
+async function inquiryOf(parts: PerimeterParts, permit: Permit<"perimeter.read">, asked: z.infer<typeof side>): Promise<Inquired> {
+  const { positionId, version, view, ranks, rulebookDigest } = asked
+  const on = asked.on ?? lawDateOf(parts.clock.now())
+  const rulebook = rulebookDigest === undefined ? parts.rulebook : await demandRulebook(parts, permit.entityId, rulebookDigest)
+  const sheet = positionId === undefined ? (asked.sheet ?? {}) : (await demandPosition(parts, permit, positionId, version)).sheet
+  return { rulebook, sheet: demandSheet(rulebook, sheet, on), on, view, ranks }
+}
