@@ -41,8 +41,27 @@ const eligibilityFacts = z.strictObject({
   direction: z.enum(directions),
 })
 
+const outcome = z.string({ error: "Write the outcome, such as applies." })
+/** What is expected of a finding: its outcome, or more of it. */
+const expected = z.union(
+  [outcome, z.strictObject({ outcome, strength: text, grade: text, disputed: z.boolean().exactOptional(), actedOn: text })],
+  { error: "Write the outcome, or {outcome: …} with strength, grade, disputed or actedOn." },
+)
+const position = z.strictObject({
+  scenario: sentence,
+  law_date: date,
+  position: z.record(z.string(), z.unknown(), { error: "Write a fact sheet; see docs/guide/perimeter.md." }),
+  ranks: z.array(z.number().int()).min(1).exactOptional(),
+  view: z.enum(["all", "declared", "observed"]).exactOptional(),
+  expect: z.record(z.string().regex(/^[A-Z0-9-]+(@[a-z_]+:\S+)?$/), expected, {
+    error: "Write codes of findings to outcomes; CODE@token:gold where a code has several subjects.",
+  }),
+  cite,
+})
+
 const scenario = z.union(
   [
+    position,
     z.strictObject({ scenario: sentence, law_date: date, value: sentence, expect: sentence, cite }),
     z.strictObject({ scenario: sentence, law_date: date, gate: z.literal("travel-rule"), facts: travelRuleFacts, expect: findings, cite }),
     z.strictObject({ scenario: sentence, law_date: date, gate: z.literal("eligibility"), facts: eligibilityFacts, expect: findings, cite }),
@@ -53,12 +72,15 @@ const scenario = z.union(
       cite,
     }),
   ],
-  { error: "Write a scenario with value, gate and facts, or may; see docs/guide/rulebook.md." },
+  { error: "Write a scenario with value, gate and facts, position, or may; see docs/guide/rulebook.md." },
 )
 const scenarioFile = z.strictObject({ people: z.record(z.string(), party).exactOptional(), scenarios: z.array(scenario).min(1) })
 
 /** `<lawmaker>/<instrument>.scenarios.yaml`: situations with their outcome, beside the law they test. */
 export type ScenarioFile = z.infer<typeof scenarioFile>
+
+/** Facts of a firm, and the findings that the rules draw from them. */
+export type PositionScenario = z.infer<typeof position>
 
 /** Reads one scenario file, or says what is wrong with it, like any file of the rulebook. */
 export function readScenarios(file: ReadFile): { readonly scenarios: ScenarioFile } | { readonly problems: readonly Problem[] } {

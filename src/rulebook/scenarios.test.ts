@@ -1,23 +1,25 @@
 import { describe, expect, test } from "vitest"
+import { scenarioFiles } from "../../test/builders/scenario-files.ts"
 import { assessEligibility } from "../eligibility/eligibility.ts"
 import { assessTravelRule } from "../travel-rule/travel-rule.ts"
 import type { Finding } from "../vocabulary/finding.ts"
 import { parseMoney } from "../vocabulary/money.ts"
 import type { Party } from "../vocabulary/party.ts"
-import { readScenarios, type ScenarioFile } from "./read-scenarios.ts"
-import { readYaml } from "./read-yaml.store.ts"
+import type { PositionScenario, ScenarioFile } from "./read-scenarios.ts"
 import { loadRulebook } from "./rulebook.store.ts"
 import { lawOn } from "./rulebook.ts"
 import { valueView } from "./value-view.ts"
 
-type Scenario = ScenarioFile["scenarios"][number]
+/** Positions are run beside this file, in position-scenarios.test.ts. */
+type Scenario = Exclude<ScenarioFile["scenarios"][number], PositionScenario>
 type TravelRuleScenario = Extract<Scenario, { gate: "travel-rule" }>
 
 const rulebook = loadRulebook()
 const passages = new Set([...rulebook.sources.values()].flatMap((source) => source.passages.map(({ at }) => `${source.id}#${at}`)))
-const files = [...rulebook.files]
-  .filter(([path]) => path.endsWith(".scenarios.yaml"))
-  .map(([path, text]) => ({ path, ...scenariosIn(path, text) }))
+const everyFile = scenarioFiles(rulebook)
+const files = everyFile
+  .map((file) => ({ ...file, scenarios: file.scenarios.filter((scenario): scenario is Scenario => !("position" in scenario)) }))
+  .filter(({ scenarios }) => scenarios.length > 0)
 const fired = new Set<string>()
 
 describe.each(files)("$path", ({ scenarios, people = {} }) => {
@@ -32,19 +34,12 @@ describe.each(files)("$path", ({ scenarios, people = {} }) => {
 
 test("every instrument has scenarios beside it", () => {
   const instruments = rulebook.instruments.map(({ file }) => file.replace(/\.yaml$/, ".scenarios.yaml"))
-  expect(files.map(({ path }) => path).sort()).toEqual(instruments.sort())
+  expect(everyFile.map(({ path }) => path).sort()).toEqual(instruments.sort())
 })
 
 test("every value of the rulebook is asked in a scenario", () => {
   expect([...rulebook.parameters.keys()].filter((id) => !fired.has(id))).toEqual([])
 })
-
-function scenariosIn(path: string, text: string): ScenarioFile {
-  const read = readYaml(path, text)
-  const parsed = "problems" in read ? read : readScenarios(read.file)
-  if ("problems" in parsed) throw new Error(JSON.stringify(parsed.problems, undefined, 2))
-  return parsed.scenarios
-}
 
 function answerTo(scenario: Scenario, people: Readonly<Record<string, Party>>): unknown {
   if ("may" in scenario) return may(scenario.may)
