@@ -29,7 +29,7 @@ export const inquiryQuery = z.strictObject({
 })
 
 export const sheetBody = z
-  .record(z.string(), z.json())
+  .record(z.string(), z.unknown())
   .transform((sheet) => sheet as JsonObject)
   .describe("A fact sheet in the form shekara/facts@1; see docs/guide/perimeter.md")
 const statementBody = z.strictObject({ title: z.string().trim().min(1).max(200), sheet: sheetBody })

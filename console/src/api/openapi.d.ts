@@ -398,7 +398,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            readonly grantable: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "perimeter.read" | "perimeter.write" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
+                            readonly grantable: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "customer.erase" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "perimeter.read" | "perimeter.write" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
                             items: components["schemas"]["ApiKey"][];
                             longestDays: number;
                             next?: string;
@@ -428,7 +428,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "perimeter.read" | "perimeter.write" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
+                        actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "customer.erase" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "perimeter.read" | "perimeter.write" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
                         /** @description How long it works */
                         days: number;
                         /** @description Which system it is for */
@@ -3108,9 +3108,87 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Whether a customer may be erased, from when on, and what that means */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    customerId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerErasure"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Propose to erase a closed customer whose records need not be kept any longer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    customerId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerErasure"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}/erasure/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get?: never;
         put?: never;
-        /** Erase a closed customer whose records need not be kept any longer; cannot be undone */
+        /** Approve as second person, and erase the customer; cannot be undone */
         post: {
             parameters: {
                 query?: never;
@@ -3189,6 +3267,770 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/perimeter/assess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assess a fact sheet without storing it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        on?: string;
+                        ranks?: number[];
+                        /** @description A fact sheet in the form shekara/facts@1; see docs/guide/perimeter.md */
+                        sheet: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * @default all
+                         * @enum {string}
+                         */
+                        view?: "all" | "declared" | "observed";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Assessment"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/perimeter/assessments/{assessmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A recorded assessment, drawn again and compared */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whether the same conclusions were drawn again, to the byte */
+                            agrees: boolean;
+                            assessment: components["schemas"]["Assessment"];
+                            recorded: components["schemas"]["RecordedAssessment"];
+                            /** @description What has changed since; empty while it still stands */
+                            readonly staleCauses: ("facts" | "rulebook" | "engine")[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/perimeter/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set two assessments side by side: other facts, another day, view, authority or rulebook */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        after: {
+                            on?: string;
+                            /**
+                             * Format: uuid
+                             * @description A stored position; or give a sheet
+                             */
+                            positionId?: string;
+                            ranks?: number[];
+                            /** @description A rulebook that is kept; the one in use when absent */
+                            rulebookDigest?: string;
+                            /** @description A fact sheet in the form shekara/facts@1; see docs/guide/perimeter.md */
+                            sheet?: {
+                                [key: string]: unknown;
+                            };
+                            version?: number;
+                            /**
+                             * @default all
+                             * @enum {string}
+                             */
+                            view?: "all" | "declared" | "observed";
+                        };
+                        before: {
+                            on?: string;
+                            /**
+                             * Format: uuid
+                             * @description A stored position; or give a sheet
+                             */
+                            positionId?: string;
+                            ranks?: number[];
+                            /** @description A rulebook that is kept; the one in use when absent */
+                            rulebookDigest?: string;
+                            /** @description A fact sheet in the form shekara/facts@1; see docs/guide/perimeter.md */
+                            sheet?: {
+                                [key: string]: unknown;
+                            };
+                            version?: number;
+                            /**
+                             * @default all
+                             * @enum {string}
+                             */
+                            view?: "all" | "declared" | "observed";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssessmentComparison"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/perimeter/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Legal positions, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                createdAt: string;
+                                /** Format: uuid */
+                                positionId: string;
+                                title: string;
+                                updatedAt: string;
+                                /** Format: uuid */
+                                updatedBy: string;
+                                version: number;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a legal position */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A fact sheet in the form shekara/facts@1; see docs/guide/perimeter.md */
+                        sheet: {
+                            [key: string]: unknown;
+                        };
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Position"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/perimeter/positions/{positionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One legal position with its fact sheet */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A version of the position; the newest when absent */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    positionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Position"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** State a legal position anew; earlier versions stay */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    positionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A fact sheet in the form shekara/facts@1; see docs/guide/perimeter.md */
+                        sheet: {
+                            [key: string]: unknown;
+                        };
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Position"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/perimeter/positions/{positionId}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the firm stands: an overview, not advice */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The day whose law is asked; today in Astana when absent */
+                    on?: string;
+                    /** @description Ranks of authority that are heard, such as 50; all when absent */
+                    ranks?: string;
+                    /** @description A version of the position; the newest when absent */
+                    version?: number;
+                    view?: "all" | "declared" | "observed";
+                };
+                header?: never;
+                path: {
+                    positionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Assessment"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/perimeter/positions/{positionId}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recorded assessments of a position, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    positionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RecordedAssessment"][];
+                            next?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Record what follows from the version that was read */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    positionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        on?: string;
+                        ranks?: number[];
+                        /**
+                         * @default all
+                         * @enum {string}
+                         */
+                        view?: "all" | "declared" | "observed";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordedAssessment"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/perimeter/positions/{positionId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to ask next, and what was answered */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The day whose law is asked; today in Astana when absent */
+                    on?: string;
+                    /** @description Ranks of authority that are heard, such as 50; all when absent */
+                    ranks?: string;
+                    /** @description A version of the position; the newest when absent */
+                    version?: number;
+                    view?: "all" | "declared" | "observed";
+                };
+                header?: never;
+                path: {
+                    positionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NextQuestions"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/perimeter/positions/{positionId}/regulator-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which bodies matter, because of which facts */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The day whose law is asked; today in Astana when absent */
+                    on?: string;
+                    /** @description Ranks of authority that are heard, such as 50; all when absent */
+                    ranks?: string;
+                    /** @description A version of the position; the newest when absent */
+                    version?: number;
+                    view?: "all" | "declared" | "observed";
+                };
+                header?: never;
+                path: {
+                    positionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegulatorMap"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/perimeter/positions/{positionId}/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The enterprise-wide risk assessment */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The day whose law is asked; today in Astana when absent */
+                    on?: string;
+                    /** @description Ranks of authority that are heard, such as 50; all when absent */
+                    ranks?: string;
+                    /** @description A version of the position; the newest when absent */
+                    version?: number;
+                    view?: "all" | "declared" | "observed";
+                };
+                header?: never;
+                path: {
+                    positionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnterpriseRisks"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/perimeter/rulebooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rulebooks that something was concluded under */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                digest: string;
+                                keptAt: string;
+                                version: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4677,7 +5519,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ApiKey: {
-            readonly actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "perimeter.read" | "perimeter.write" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
+            readonly actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "customer.erase" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "perimeter.read" | "perimeter.write" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
             expiresAt: string;
             issuedAt: string;
             /** Format: uuid */
@@ -4688,6 +5530,41 @@ export interface components {
             lastUsedAt: string | null;
             name: string;
             revokedAt: string | null;
+        };
+        Assessment: {
+            readonly findings: components["schemas"]["LegalFinding"][];
+            lawDate: string;
+            readonly ranks?: number[];
+            receipt: components["schemas"]["AssessmentReceipt"];
+            /** @enum {string} */
+            view: "all" | "declared" | "observed";
+        };
+        AssessmentComparison: {
+            after: components["schemas"]["AssessmentReceipt"];
+            before: components["schemas"]["AssessmentReceipt"];
+            readonly facts: {
+                [key: string]: unknown;
+            }[];
+            readonly findings: {
+                after?: components["schemas"]["LegalFinding"];
+                before?: components["schemas"]["LegalFinding"];
+                readonly causes: {
+                    [key: string]: unknown;
+                }[];
+                key: string;
+                subject: components["schemas"]["PositionSubject"];
+            }[];
+        };
+        AssessmentReceipt: {
+            engine: string;
+            factsDigest: string;
+            findingsDigest: string;
+            lawDate: string;
+            readonly ranks?: number[];
+            rulebook: string;
+            rulebookDigest: string;
+            /** @enum {string} */
+            view: "all" | "declared" | "observed";
         };
         AuditCheckpoint: {
             madeAt: string;
@@ -4860,6 +5737,24 @@ export interface components {
             version: number;
             walletAddress: string | null;
         };
+        CustomerErasure: {
+            /** @description What nobody can read any more afterwards */
+            readonly erases: ("record" | "other_sides" | "facts" | "case_words" | "evidence" | "search_words" | "salts")[];
+            heldTransfers: number;
+            /** @description What stays */
+            readonly keeps: ("ids" | "amounts" | "outcomes" | "log" | "backups")[];
+            /** @description What waits for a second person */
+            proposal: {
+                expiresAt: string;
+                proposedAt: string;
+                /** Format: uuid */
+                proposedBy: string;
+            } | null;
+            /** @enum {string} */
+            state: "not_closed" | "retained" | "erasable" | "proposed" | "erased";
+            /** @description From when on the records need not be kept; null while the relationship goes on */
+            until: string | null;
+        };
         Decision: {
             codeVersion: string;
             decidedAt: string;
@@ -4878,6 +5773,28 @@ export interface components {
             /** @enum {string} */
             purpose: "submission" | "amendment" | "release" | "rejection";
             rulebookDigest: string;
+        };
+        EnterpriseRisks: {
+            readonly dimensions: {
+                dimension: string;
+                /** @enum {string} */
+                inherent?: "low" | "medium" | "high";
+                /** @enum {string} */
+                residual?: "low" | "medium" | "high";
+                readonly risks: {
+                    code: string;
+                    readonly controls: {
+                        fact: string;
+                        /** @enum {string} */
+                        state: "in_place" | "absent" | "unknown";
+                    }[];
+                    finding: components["schemas"]["LegalFinding"];
+                    /** @enum {string} */
+                    inherent: "low" | "medium" | "high";
+                    /** @enum {string} */
+                    residual: "low" | "medium" | "high";
+                }[];
+            }[];
         };
         Event: {
             createdAt: string;
@@ -4945,6 +5862,14 @@ export interface components {
             }[];
             recoveryCodesLeft: number;
         };
+        FactRef: {
+            fact: string;
+            subject: components["schemas"]["PositionSubject"];
+        };
+        FactRefInput: {
+            fact: string;
+            subject: components["schemas"]["PositionSubjectInput"];
+        };
         Finding: {
             basis: string;
             readonly citations: {
@@ -5009,6 +5934,57 @@ export interface components {
             /** @description Rows there were when it began */
             total: number;
         };
+        LegalFinding: {
+            /**
+             * @description What a gate acts on: an open answer counts as its prudent side
+             * @enum {string}
+             */
+            actedOn: "applies" | "does_not_apply";
+            readonly because: components["schemas"]["FactRef"][];
+            catalogue: string;
+            readonly citations: {
+                at: string;
+                checkedOn: string;
+                /** @enum {string} */
+                grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
+                note?: string;
+                title: string;
+                url?: string;
+            }[];
+            /** @enum {string} */
+            grade?: "V" | "D" | "S" | "N" | "policy" | "secondary";
+            /** @description The layers part: the stricter is acted on, and both are shown */
+            isDisputed: boolean;
+            key: string;
+            readonly layers: {
+                /** @enum {string} */
+                grade?: "V" | "D" | "S" | "N" | "policy" | "secondary";
+                /** @enum {string} */
+                layer: "official" | "secondary" | "house";
+                /** @enum {string} */
+                outcome: "applies" | "does_not_apply" | "undetermined" | "conflict" | "not_tested";
+                /** @enum {string} */
+                strength?: "must" | "usually" | "likely" | "case_by_case" | "comparison";
+            }[];
+            readonly leadsTo: string[];
+            readonly open: components["schemas"]["FactRef"][];
+            readonly openLaw: {
+                at: string;
+                checkedOn: string;
+                /** @enum {string} */
+                grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
+                note?: string;
+                title: string;
+                url?: string;
+            }[];
+            /** @enum {string} */
+            outcome: "applies" | "does_not_apply" | "undetermined" | "conflict" | "not_tested";
+            /** @enum {string} */
+            strength?: "must" | "usually" | "likely" | "case_by_case" | "comparison";
+            subject: components["schemas"]["PositionSubject"];
+            readonly trace: components["schemas"]["RuleTrace"][];
+            readonly wouldChange: components["schemas"]["FactRef"][];
+        };
         ListEntry: {
             readonly addressCountries: string[];
             readonly birthDates: string[];
@@ -5045,7 +6021,7 @@ export interface components {
             title: string;
         };
         Me: {
-            actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "perimeter.read" | "perimeter.write" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
+            actions: ("transfer.read" | "transfer.submit" | "transfer.amend" | "transfer.decide" | "transfer.export" | "case.read" | "case.work" | "customer.read" | "customer.write" | "customer.erase" | "screening.read" | "screening.import" | "valuation.write" | "rulebook.read" | "perimeter.read" | "perimeter.write" | "audit.read" | "audit.export" | "event.read" | "event.redeliver" | "access.read" | "access.administer")[];
             displayName: string;
             entity: {
                 country: string;
@@ -5085,6 +6061,31 @@ export interface components {
             remarks?: string;
             title?: string;
         };
+        NextQuestions: {
+            readonly answered: components["schemas"]["FactRef"][];
+            readonly open: {
+                key: string;
+                subject: components["schemas"]["PositionSubject"];
+            }[];
+            readonly page: {
+                /** @description Open findings that wait for it */
+                readonly concerns: {
+                    key: string;
+                    subject: components["schemas"]["PositionSubject"];
+                }[];
+                fact: string;
+                /** @enum {string} */
+                group: "activity" | "layer" | "geography" | "control";
+                section: string;
+                /** @description Open findings that one answer or another settles at once */
+                readonly settles: {
+                    key: string;
+                    subject: components["schemas"]["PositionSubject"];
+                }[];
+                subject: components["schemas"]["PositionSubject"];
+            }[];
+            remaining: number;
+        };
         OpenedSession: {
             expiresAt: string;
             me: components["schemas"]["Me"];
@@ -5097,9 +6098,32 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Position: {
+            createdAt: string;
+            /** Format: uuid */
+            positionId: string;
+            sheet: {
+                [key: string]: unknown;
+            };
+            title: string;
+            updatedAt: string;
+            /** Format: uuid */
+            updatedBy: string;
+            version: number;
+        };
+        PositionSubject: {
+            id: string;
+            /** @enum {string} */
+            kind: "firm" | "entity" | "service_line" | "token" | "channel" | "segment";
+        };
+        PositionSubjectInput: {
+            id: string;
+            /** @enum {string} */
+            kind: "firm" | "entity" | "service_line" | "token" | "channel" | "segment";
+        };
         Problem: {
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.sealed" | "service.provider_unreachable" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.code_required" | "access.code_refused" | "access.factor_exists" | "access.factor_not_found" | "access.second_factor_required" | "access.step_up_required" | "access.passkey_unavailable" | "access.passkey_refused" | "access.provider_unavailable" | "access.provider_refused" | "access.owner_proof_required" | "access.recovery_not_found" | "access.same_administrator" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "customer.not_closed" | "customer.still_retained" | "personal_data.retention_missing" | "personal_data.rotation_under_way" | "personal_data.no_next_key" | "personal_data.key_change_under_way" | "customer.erased" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "audit.entry_not_covered" | "audit.checkpoint_not_found" | "audit.checkpoints_reversed" | "demonstration.unavailable";
+            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.sealed" | "service.provider_unreachable" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.code_required" | "access.code_refused" | "access.factor_exists" | "access.factor_not_found" | "access.second_factor_required" | "access.step_up_required" | "access.passkey_unavailable" | "access.passkey_refused" | "access.provider_unavailable" | "access.provider_refused" | "access.owner_proof_required" | "access.recovery_not_found" | "access.same_administrator" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "customer.not_closed" | "customer.still_retained" | "customer.erasure_proposed" | "customer.erasure_not_proposed" | "customer.erasure_same_person" | "personal_data.retention_missing" | "personal_data.rotation_under_way" | "personal_data.no_next_key" | "personal_data.key_change_under_way" | "customer.erased" | "perimeter.facts_refused" | "perimeter.position_not_found" | "perimeter.assessment_not_found" | "perimeter.rulebook_not_kept" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "audit.entry_not_covered" | "audit.checkpoint_not_found" | "audit.checkpoints_reversed" | "demonstration.unavailable";
             correlationId: string;
             details: {
                 [key: string]: unknown;
@@ -5141,6 +6165,17 @@ export interface components {
              */
             status: "ready" | "degraded" | "failed";
         };
+        RecordedAssessment: {
+            /** Format: uuid */
+            assessmentId: string;
+            /** Format: uuid */
+            positionId: string;
+            receipt: components["schemas"]["AssessmentReceipt"];
+            recordedAt: string;
+            /** Format: uuid */
+            recordedBy: string;
+            version: number;
+        };
         Recovery: {
             expiresAt: string;
             proposedAt: string;
@@ -5150,6 +6185,33 @@ export interface components {
             recoveryId: string;
             /** Format: uuid */
             userId: string;
+        };
+        RegulatorMap: {
+            readonly bodies: {
+                code: string;
+                readonly findings: components["schemas"]["LegalFinding"][];
+                /** @enum {string} */
+                outcome: "applies" | "does_not_apply" | "undetermined" | "conflict" | "not_tested";
+            }[];
+            columns: number;
+            readonly edges: {
+                from: string;
+                isSettled: boolean;
+                to: string;
+            }[];
+            readonly nodes: {
+                code?: string;
+                column: number;
+                fact?: components["schemas"]["FactRef"];
+                id: string;
+                /** @enum {string} */
+                kind: "entity" | "fact" | "body";
+                /** @enum {string} */
+                outcome?: "applies" | "does_not_apply" | "undetermined" | "conflict" | "not_tested";
+                row: number;
+                subject?: components["schemas"]["PositionSubject"];
+            }[];
+            rows: number;
         };
         RulebookPeriod: {
             checkedOn: string;
@@ -5192,6 +6254,16 @@ export interface components {
             /** @enum {string} */
             unit: "USD" | "KZT" | "EUR" | "years" | "hours" | "minutes" | "count" | "countries" | "fields" | "duty";
         };
+        RuleTrace: {
+            /** @enum {string} */
+            layer: "official" | "secondary" | "house";
+            overriddenBy?: string;
+            rule: string;
+            /** @enum {string} */
+            state: "fired" | "not_fulfilled" | "unknown" | "conflict" | "excepted" | "overridden" | "not_in_force" | "not_heard" | "law_not_found" | "not_tested";
+            unless?: components["schemas"]["TraceNode"];
+            when?: components["schemas"]["TraceNode"];
+        };
         Session: {
             expiresAt: string;
             /** @description Whether this request came by it */
@@ -5210,6 +6282,50 @@ export interface components {
             hasProvider: boolean;
             isSetupNeeded: boolean;
             passwordMinimumLength: number;
+        };
+        TraceNode: {
+            fact?: components["schemas"]["FactRef"];
+            /** @description Whether this node is needed to explain the one above it */
+            isDecisive: boolean;
+            key?: string;
+            readonly members: components["schemas"]["TraceNode"][];
+            /** @enum {string} */
+            node: "all" | "any" | "not" | "at_least" | "fact" | "known" | "finding" | "some" | "each";
+            readonly said?: {
+                /** @enum {string} */
+                basis: "declared" | "document" | "derived" | "observed";
+                by?: string;
+                evidence?: string;
+                on?: string;
+                reason?: string;
+                /** @description Absent where the question was said to make no sense */
+                value: unknown;
+            }[];
+            subject?: components["schemas"]["PositionSubject"];
+            /** @enum {string} */
+            truth: "true" | "false" | "unknown" | "conflict" | "not_applicable" | "not_observed";
+        };
+        TraceNodeInput: {
+            fact?: components["schemas"]["FactRefInput"];
+            /** @description Whether this node is needed to explain the one above it */
+            isDecisive: boolean;
+            key?: string;
+            readonly members: components["schemas"]["TraceNodeInput"][];
+            /** @enum {string} */
+            node: "all" | "any" | "not" | "at_least" | "fact" | "known" | "finding" | "some" | "each";
+            readonly said?: {
+                /** @enum {string} */
+                basis: "declared" | "document" | "derived" | "observed";
+                by?: string;
+                evidence?: string;
+                on?: string;
+                reason?: string;
+                /** @description Absent where the question was said to make no sense */
+                value: unknown;
+            }[];
+            subject?: components["schemas"]["PositionSubjectInput"];
+            /** @enum {string} */
+            truth: "true" | "false" | "unknown" | "conflict" | "not_applicable" | "not_observed";
         };
         Transfer: {
             /** @description In whole assets, decimal */
