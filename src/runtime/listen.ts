@@ -25,7 +25,10 @@ export function listen({ url, log, channel, whileDeaf, onHint, onListening }: Li
     const attempt = new pg.Client({ connectionString: url, application_name: `shekara hints of ${channel}`, keepAlive: true })
     client = attempt
     attempt.on("notification", ({ payload }) => onHint(payload))
-    attempt.once("error", again)
+    // One that is reset tells of two errors: the reset, and its end. A second that nobody hears would end the process.
+    attempt.on("error", (error) => {
+      if (client === attempt) again(error)
+    })
     try {
       await attempt.connect()
       await attempt.query(`listen ${channel}`)

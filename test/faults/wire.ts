@@ -11,6 +11,8 @@ export interface Wire {
   slow(milliseconds: number): void
   /** Breaks every connection there is; new ones go through. */
   cut(): void
+  /** Breaks them as a machine does that comes back and knows nothing of them. */
+  reset(): void
 }
 
 export async function openWire(target: number): Promise<Wire> {
@@ -55,6 +57,9 @@ export async function openWire(target: number): Promise<Wire> {
       delay = milliseconds
     },
     cut,
+    reset() {
+      for (const socket of pairs) socket.resetAndDestroy()
+    },
   }
 }
 
