@@ -1,12 +1,32 @@
 /**
  * Canonical JSON (RFC 8785) of findings, with whole numbers of any size written as decimal texts, as they travel
- * elsewhere. The library for it knows no such numbers.
+ * elsewhere. The library for it knows no such numbers, and looks for circles that findings do not have.
  */
 export function printCanonical(value: unknown): string {
-  if (typeof value === "bigint") return `"${value}"`
-  if (value === null || typeof value !== "object") return JSON.stringify(value)
-  if (Array.isArray(value)) return `[${value.map(printCanonical).join(",")}]`
-  const members = Object.entries(value).filter(([, member]) => member !== undefined)
-  members.sort(([left], [right]) => (left < right ? -1 : 1))
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${printCanonical(member)}`).join(",")}}`
+  switch (typeof value) {
+    case "string":
+      return JSON.stringify(value)
+    case "bigint":
+      return `"${value}"`
+    case "object":
+      if (value === null) return "null"
+      return Array.isArray(value) ? printList(value) : printObject(value as Readonly<Record<string, unknown>>)
+    default:
+      return String(value)
+  }
+}
+
+function printList(list: readonly unknown[]): string {
+  let text = "["
+  for (const item of list) text += text === "[" ? printCanonical(item) : `,${printCanonical(item)}`
+  return `${text}]`
+}
+
+function printObject(members: Readonly<Record<string, unknown>>): string {
+  let text = "{"
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key]
+    if (member !== undefined) text += `${text === "{" ? "" : ","}${JSON.stringify(key)}:${printCanonical(member)}`
+  }
+  return `${text}}`
 }

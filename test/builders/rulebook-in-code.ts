@@ -1,3 +1,4 @@
+import { assess, type FactSheet, type Inquiry, type LegalFinding, parseFactSheet } from "../../src/reasoning/reasoning.ts"
 import type { Basis, Catalogue, FactDefinition, FactTest, Predicate, Rule, Rulebook, SubjectKind } from "../../src/rulebook/rulebook.ts"
 import type { Grade } from "../../src/vocabulary/citation.ts"
 
@@ -43,7 +44,6 @@ export function rule(key: string, when: Predicate, more: Partial<Rule> = {}): Ru
     rank,
     layer: rank <= 40 ? "official" : rank === 50 ? "secondary" : "house",
     citations: [citation],
-    checkedOn: "2026-11-22",
     say: words(`Because of ${id}.`),
     file: "seed/test.yaml",
     line: 1,
@@ -109,3 +109,25 @@ export function rulebookOf(
     ...rest,
   }
 }
+
+/** The sheet of some data, which must be right. */
+export function sheetFor(rulebook: Rulebook, data: unknown, on = "2026-11-22"): FactSheet {
+  const parsed = parseFactSheet(data, { rulebook, on })
+  if ("problems" in parsed) throw new Error(JSON.stringify(parsed.problems))
+  return parsed.sheet
+}
+
+/** One finding of an assessment, the first of its key. */
+export function findingIn(
+  rulebook: Rulebook,
+  data: unknown,
+  { key = "X-ONE", of, on = "2026-11-22", ...rest }: FindingAsked = {},
+): LegalFinding {
+  const found = assess({ rulebook, sheet: sheetFor(rulebook, data, on), on, ...rest }).findings.find(
+    (one) => one.key === key && (of === undefined || one.subject.id === of),
+  )
+  if (found === undefined) throw new Error(`There is no finding ${key}`)
+  return found
+}
+
+type FindingAsked = { readonly key?: string; readonly of?: string } & Partial<Pick<Inquiry, "on" | "view" | "ranks">>
