@@ -26,46 +26,43 @@ export async function serve(): Promise<Serving> {
 
 let sent = 0
 
-/** How hard and how long. With `overallRate` requests come at that rate whatever becomes of them, and waiting counts as latency. */
-export interface Load {
-  readonly connections: number
-  /** In seconds. */
-  readonly duration: number
-  /** Per second; as fast as they are answered where it is left out. */
-  readonly overallRate?: number
+/** What a client sends with each new transfer; every third is held. */
+export function nextTransfer({ token, customerIds }: Pick<Serving, "token" | "customerIds">): {
+  headers: Record<string, string>
+  body: string
+} {
+  const number = sent++
+  const isHeld = number % 3 === 0
+  const otherParty = {
+    kind: "natural",
+    name: isHeld ? "Demoniyar Zhalgan Synthetic" : `Synthetic Beneficiary ${number}`,
+    walletAddress: `TSyntheticBeneficiary${number}`,
+  }
+  const body = {
+    customerId: customerIds[number % customerIds.length],
+    direction: "withdrawal",
+    asset: "USDT",
+    amount: `${(number % 900) + 1}.25`,
+    otherParty,
+    otherWalletHosting: "vasp",
+  }
+  const headers = {
+    authorization: `Bearer ${token}`,
+    "content-type": "application/json",
+    "idempotency-key": `bench-${process.pid}-${number}`,
+  }
+  return { headers, body: JSON.stringify(body) }
 }
 
-/** Submits new transfers; every third is held. */
-export async function load({ url, token, customerIds }: Omit<Serving, "child">, how: Load): Promise<autocannon.Result> {
+/** Submits new transfers over so many connections, each as soon as the one before is answered. */
+export async function load(
+  serving: Omit<Serving, "child">,
+  how: { readonly connections: number; readonly duration: number },
+): Promise<autocannon.Result> {
   const request: autocannon.Request = {
     method: "POST",
     path: "/v1/transfers",
-    setupRequest: (template) => {
-      const number = sent++
-      const isHeld = number % 3 === 0
-      const otherParty = {
-        kind: "natural",
-        name: isHeld ? "Demoniyar Zhalgan Synthetic" : `Synthetic Beneficiary ${number}`,
-        walletAddress: `TSyntheticBeneficiary${number}`,
-      }
-      const body = {
-        customerId: customerIds[number % customerIds.length],
-        direction: "withdrawal",
-        asset: "USDT",
-        amount: `${(number % 900) + 1}.25`,
-        otherParty,
-        otherWalletHosting: "vasp",
-      }
-      return {
-        ...template,
-        headers: {
-          authorization: `Bearer ${token}`,
-          "content-type": "application/json",
-          "idempotency-key": `bench-${process.pid}-${number}`,
-        },
-        body: JSON.stringify(body),
-      }
-    },
+    setupRequest: (template) => ({ ...template, ...nextTransfer(serving) }),
   }
-  return autocannon({ ...how, url, requests: [request] })
+  return autocannon({ ...how, url: serving.url, requests: [request] })
 }
