@@ -12,5 +12,6 @@ if ("problems" in compiled) {
 } else {
   const { rulebook } = compiled
   writeFileSync(join(rulebookFolder, "INDEX.md"), writeIndex(rulebook))
-  console.log(`rulebook/INDEX.md holds ${rulebook.parameters.size} values of ${rulebook.id}@${rulebook.version}; digest ${rulebook.digest}`)
+  const held = `${rulebook.parameters.size} values, ${rulebook.rules.length} rules and ${rulebook.facts.size} facts`
+  console.log(`rulebook/INDEX.md holds ${held} of ${rulebook.id}@${rulebook.version}; digest ${rulebook.digest}`)
 }

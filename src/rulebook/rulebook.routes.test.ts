@@ -38,6 +38,27 @@ describe("the rulebook for reading", () => {
     expect(body).not.toHaveProperty("current")
   })
 
+  test("gives every rule with its condition line by line, and what each passage says", async () => {
+    const { body } = await get("/v1/rulebook/rules")
+    expect(body.items).toHaveLength(rulebook.rules.length)
+    for (const rule of body.items) {
+      expect(rule.when[0]).toMatchObject({ depth: 0, kind: expect.any(String) })
+      expect(rule.citations.every(({ says }: { says: string }) => says !== "")).toBe(true)
+      expect((await get(`/v1/rulebook/rules/${rule.id}`)).body).toMatchObject({ notice: expect.any(String), ...rule })
+    }
+  })
+
+  test("gives every question with its heading, and every row, in all languages", async () => {
+    const facts = (await get("/v1/rulebook/facts")).body
+    const sections = new Set(facts.sections.map(({ id }: { id: string }) => id))
+    expect(facts.items.map(({ id }: { id: string }) => id)).toEqual([...rulebook.facts.keys()])
+    expect(facts.items.every(({ section }: { section: string }) => sections.has(section))).toBe(true)
+    const catalogues = (await get("/v1/rulebook/catalogues")).body.items
+    expect(catalogues.map(({ id }: { id: string }) => id)).toEqual([...rulebook.catalogues.keys()])
+    for (const words of [...facts.items, ...catalogues].map(({ ask, title }) => ask ?? title))
+      expect(words).toEqual({ en: expect.any(String), ru: expect.any(String), kk: expect.any(String) })
+  })
+
   test("shows a source with its passages", async () => {
     const { body } = await get("/v1/rulebook/sources/aifc-aml")
     expect(body.passages.find(({ at }: { at: string }) => at === "11-1.1(5)")).toMatchObject({ grade: "N" })

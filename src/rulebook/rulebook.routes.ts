@@ -1,35 +1,16 @@
-import type { FastifyRequest } from "fastify"
 import { z } from "zod"
-import type { Clock } from "../runtime/clock.ts"
 import type { App } from "../runtime/http.ts"
 import { grades } from "../vocabulary/citation.ts"
 import { isLawDate, lawDateOf } from "../vocabulary/instant.ts"
 import { currencies } from "../vocabulary/money.ts"
 import { partyFields } from "../vocabulary/party.ts"
-import type { Permit } from "../vocabulary/permit.ts"
 import { refuse } from "../vocabulary/refusal.ts"
-import type { Action } from "../vocabulary/role.ts"
-import { comparisons, type Rulebook } from "./rulebook.ts"
+import { citationView, idParams, noticeView, type Parts, tags } from "./answer-forms.ts"
+import { comparisons } from "./rulebook.ts"
+import { ruleRoutes } from "./rules.routes.ts"
 import { notice, periodView, valueStatuses, valueView } from "./value-view.ts"
 
-interface Parts {
-  readonly rulebook: Rulebook
-  readonly clock: Clock
-  /** The permit of whoever asks. Access is a storey above this room, so `main` hands its `permitOf` in. */
-  readonly permitOf: <A extends Action>(request: FastifyRequest, action: A) => Permit<A>
-}
-
-const noticeView = z.string().describe("Always present: an overview, not legal advice.")
-
 const date = z.string().refine(isLawDate, { error: "Expected a calendar date such as 2026-11-22" })
-const citationView = z.object({
-  at: z.string(),
-  title: z.string(),
-  grade: z.enum(grades),
-  url: z.string().optional(),
-  checkedOn: z.string(),
-  note: z.string().optional(),
-})
 const needView = z.object({
   party: z.enum(["originator", "beneficiary"]),
   need: z.enum(["name", "account", "identification"]),
@@ -80,25 +61,40 @@ const overviewAnswer = z.object({
   status: z.enum(["unreviewed", "reviewed"]),
   digest: z.string(),
   instruments: z.array(z.object({ id: z.string(), title: z.string(), file: z.string() })).readonly(),
-  counts: z.object({ values: z.number().int(), sources: z.number().int(), passages: z.number().int() }),
+  counts: z.object({
+    values: z.number().int(),
+    rules: z.number().int(),
+    facts: z.number().int(),
+    rows: z.number().int(),
+    texts: z.number().int(),
+    sources: z.number().int(),
+    passages: z.number().int(),
+  }),
   files: z.array(z.string()),
 })
 
-const tags = ["rulebook"]
 const onQuery = z.strictObject({ on: date.optional().describe("The day whose law is asked; today in Astana when absent.") })
-const idParams = z.strictObject({ id: z.string().min(1).max(200) })
 
-/** The rulebook for reading: values on a day, the documents they cite, and the very files they stand in. Nothing here changes it. */
+/** The rulebook for reading: values on a day, rules, questions and catalogues, the documents they cite, and the very files. Nothing here changes it. */
 export function rulebookRoutes(app: App, parts: Parts): void {
   overviewRoute(app, parts)
   valueRoutes(app, parts)
+  ruleRoutes(app, parts)
   originRoutes(app, parts)
 }
 
 function overviewRoute(app: App, { rulebook, permitOf }: Parts): void {
   const { id, version, title, status, digest, instruments } = rulebook
   const passages = [...rulebook.sources.values()].reduce((sum, source) => sum + source.passages.length, 0)
-  const counts = { values: rulebook.parameters.size, sources: rulebook.sources.size, passages }
+  const rows = [...rulebook.catalogues.values()].reduce((sum, catalogue) => sum + catalogue.rows.length, 0)
+  const law = {
+    values: rulebook.parameters.size,
+    rules: rulebook.rules.length,
+    facts: rulebook.facts.size,
+    rows,
+    texts: rulebook.texts.size,
+  }
+  const counts = { ...law, sources: rulebook.sources.size, passages }
   const answer = { notice, id, version, title, status, digest, instruments, counts, files: [...rulebook.files.keys()] }
   app.get("/v1/rulebook", { schema: { tags, summary: "The rulebook in force", response: { 200: overviewAnswer } } }, (request) => {
     permitOf(request, "rulebook.read")

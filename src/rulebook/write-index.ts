@@ -1,8 +1,8 @@
 import { inOrder } from "./in-order.ts"
-import type { FieldNeed, Parameter, Rulebook } from "./rulebook.ts"
+import type { FactDefinition, FieldNeed, Parameter, Rule, Rulebook } from "./rulebook.ts"
 import { type PrintedValue, periodView } from "./value-view.ts"
 
-/** The text of `rulebook/INDEX.md`: every value with unit, date, grade, source and file, and who may do what. */
+/** The text of `rulebook/INDEX.md`: every value, rule, fact and row with source and file, and who may do what. */
 export function writeIndex(rulebook: Rulebook): string {
   return `${[
     "# Index of the rulebook",
@@ -13,6 +13,19 @@ export function writeIndex(rulebook: Rulebook): string {
       ["Value", "Meaning", "Unit", "From", "To", "Is", "Grade", "Source", "File"],
       [...rulebook.parameters.values()].flatMap(valueRows),
     ),
+    "## Rules",
+    "Conditions and sentences stand in the files; `shekara rulebook show <id>` prints them.",
+    table(["Rule", "Concludes", "Strength", "From", "To", "Grade", "Source", "File"], rulebook.rules.map(ruleRow)),
+    "## Facts",
+    table(["Fact", "Of", "Type", "Source", "File"], [...rulebook.facts.values()].map(factRow)),
+    "## Catalogues",
+    ...[...rulebook.catalogues.values()].flatMap((catalogue) => [
+      `### ${catalogue.title.en}`,
+      table(
+        ["Code", "Name", "Source", "File"],
+        catalogue.rows.map(({ code: id, name, citations, line }) => [code(id), name.en, cited(citations), link(catalogue.file, line)]),
+      ),
+    ]),
     "## Roles",
     table(
       ["Action", "Roles"],
@@ -38,7 +51,7 @@ export function writeIndex(rulebook: Rulebook): string {
 }
 
 function valueRows(parameter: Parameter): string[][] {
-  const file = `[${parameter.file}](${parameter.file}#L${parameter.line})`
+  const file = link(parameter.file, parameter.line)
   return parameter.periods
     .map(periodView)
     .map(({ from, to, value, grade, citations }) => [
@@ -49,9 +62,27 @@ function valueRows(parameter: Parameter): string[][] {
       to ?? "",
       `${comparison(parameter)}${print(value)}`,
       grade,
-      citations.map(({ at }) => code(at)).join(" "),
+      cited(citations),
       file,
     ])
+}
+
+function ruleRow({ id, key, isDenial, strength, from, to, grade, citations, file, line }: Rule): string[] {
+  const concludes = isDenial ? `not ${code(key)}` : code(key)
+  return [code(id), concludes, strength.replaceAll("_", " "), from, to ?? "", grade, cited(citations), link(file, line)]
+}
+
+function factRow({ id, subject, type, unit, citations, file, line }: FactDefinition): string[] {
+  return [code(id), subject.replaceAll("_", " "), unit === undefined ? type : `${type}, ${unit}`, cited(citations), link(file, line)]
+}
+
+function cited(citations: readonly { readonly at: string }[]): string {
+  return [...new Set(citations.map(({ at }) => code(at)))].join(" ")
+}
+
+/** The path opens the file at the line. */
+function link(file: string, line: number): string {
+  return `[${file}](${file}#L${line})`
 }
 
 function comparison(parameter: Parameter): string {

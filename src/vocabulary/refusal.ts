@@ -223,6 +223,7 @@ export const refusals = {
     remedy: "A stored rate does not change; record a new one with its own time.",
   },
   "rulebook.value_not_found": { status: 404, title: "The rulebook has no such value.", remedy: "Look the id up in the rulebook's index." },
+  "rulebook.rule_not_found": { status: 404, title: "The rulebook has no such rule.", remedy: "Look the id up in the rulebook's index." },
   "rulebook.source_not_found": {
     status: 404,
     title: "The rulebook cites no such document.",

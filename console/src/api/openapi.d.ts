@@ -4210,8 +4210,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             counts: {
+                                facts: number;
                                 passages: number;
+                                rows: number;
+                                rules: number;
                                 sources: number;
+                                texts: number;
                                 values: number;
                             };
                             digest: string;
@@ -4228,6 +4232,110 @@ export interface paths {
                             status: "unreviewed" | "reviewed";
                             title: string;
                             version: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rulebook/catalogues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every catalogue with its rows */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly items: components["schemas"]["RulebookCatalogue"][];
+                            /** @description Always present: an overview, not legal advice. */
+                            notice: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rulebook/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every question, in the order in which they are asked */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly items: components["schemas"]["RulebookFact"][];
+                            /** @description Always present: an overview, not legal advice. */
+                            notice: string;
+                            readonly sections: {
+                                /** @enum {string} */
+                                group: "activity" | "layer" | "geography" | "control";
+                                id: string;
+                                title: components["schemas"]["RulebookWords"];
+                            }[];
                         };
                     };
                 };
@@ -4281,6 +4389,141 @@ export interface paths {
                             notice: string;
                             path: string;
                             text: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rulebook/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every rule */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly items: components["schemas"]["RulebookRule"][];
+                            /** @description Always present: an overview, not legal advice. */
+                            notice: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rulebook/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rule */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            checkedOn: string;
+                            readonly citations: {
+                                at: string;
+                                checkedOn: string;
+                                /** @enum {string} */
+                                grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
+                                note?: string;
+                                says: string;
+                                /** @enum {string} */
+                                supports: "conclusion" | "condition" | "exception" | "number" | "date";
+                                title: string;
+                                url?: string;
+                            }[];
+                            file: string;
+                            from: string;
+                            /** @enum {string} */
+                            grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
+                            id: string;
+                            /** @description Where it fires, the finding does not apply. */
+                            isDenial: boolean;
+                            /** @description Code of the catalogue row that it concludes. */
+                            key: string;
+                            /** @enum {string} */
+                            layer: "official" | "secondary" | "house";
+                            line: number;
+                            /** @description Always present: an overview, not legal advice. */
+                            notice: string;
+                            readonly overrides: string[];
+                            rank: number;
+                            say: components["schemas"]["RulebookWords"];
+                            /** @enum {string} */
+                            strength: "must" | "usually" | "likely" | "case_by_case" | "comparison";
+                            /** @enum {string} */
+                            subject: "firm" | "entity" | "service_line" | "token" | "channel" | "segment";
+                            /** @description Last day, included; absent while the rule is open. */
+                            to?: string;
+                            readonly unless?: components["schemas"]["RulebookConditionLine"][];
+                            readonly when: components["schemas"]["RulebookConditionLine"][];
                         };
                     };
                 };
@@ -5649,6 +5892,10 @@ export interface components {
             checkpoint: components["schemas"]["AuditCheckpoint"] | null;
             copies: {
                 attemptedAt: string;
+                /** @description How many of the signed entries no checkpoint there vouches for. */
+                behind: number;
+                /** @description When the last checkpoint that lies there was signed. */
+                madeAt: string | null;
                 place: string;
                 problem: ("unreachable" | "ahead" | "differs") | null;
                 size: number;
@@ -6123,7 +6370,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.sealed" | "service.provider_unreachable" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.code_required" | "access.code_refused" | "access.factor_exists" | "access.factor_not_found" | "access.second_factor_required" | "access.step_up_required" | "access.passkey_unavailable" | "access.passkey_refused" | "access.provider_unavailable" | "access.provider_refused" | "access.owner_proof_required" | "access.recovery_not_found" | "access.same_administrator" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "customer.not_closed" | "customer.still_retained" | "customer.erasure_proposed" | "customer.erasure_not_proposed" | "customer.erasure_same_person" | "personal_data.retention_missing" | "personal_data.rotation_under_way" | "personal_data.no_next_key" | "personal_data.key_change_under_way" | "customer.erased" | "perimeter.facts_refused" | "perimeter.position_not_found" | "perimeter.assessment_not_found" | "perimeter.rulebook_not_kept" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "audit.entry_not_covered" | "audit.checkpoint_not_found" | "audit.checkpoints_reversed" | "demonstration.unavailable";
+            code: "request.invalid" | "request.unreadable" | "request.too_large" | "request.not_found" | "request.idempotency_key_missing" | "request.idempotency_key_reused" | "request.version_missing" | "request.version_conflict" | "request.forged" | "service.unavailable" | "service.sealed" | "service.provider_unreachable" | "service.failed" | "access.sign_in_required" | "access.sign_in_refused" | "access.too_many_attempts" | "access.not_permitted" | "access.link_invalid" | "access.login_taken" | "access.code_required" | "access.code_refused" | "access.factor_exists" | "access.factor_not_found" | "access.second_factor_required" | "access.step_up_required" | "access.passkey_unavailable" | "access.passkey_refused" | "access.provider_unavailable" | "access.provider_refused" | "access.owner_proof_required" | "access.recovery_not_found" | "access.same_administrator" | "access.person_required" | "access.key_not_found" | "access.session_not_found" | "access.user_not_found" | "access.last_administrator" | "access.own_account" | "access.password_too_short" | "access.policy_missing" | "customer.not_found" | "customer.reference_taken" | "customer.not_closed" | "customer.still_retained" | "customer.erasure_proposed" | "customer.erasure_not_proposed" | "customer.erasure_same_person" | "personal_data.retention_missing" | "personal_data.rotation_under_way" | "personal_data.no_next_key" | "personal_data.key_change_under_way" | "customer.erased" | "perimeter.facts_refused" | "perimeter.position_not_found" | "perimeter.assessment_not_found" | "perimeter.rulebook_not_kept" | "transfer.not_found" | "transfer.already_settled" | "case.not_found" | "case.already_closed" | "case.not_prepared" | "case.same_person" | "case.finding_not_clearable" | "case.finding_not_cleared" | "case.owner_unfit" | "evidence.not_found" | "list.file_refused" | "list.not_found" | "valuation.rate_exists" | "rulebook.value_not_found" | "rulebook.rule_not_found" | "rulebook.source_not_found" | "rulebook.file_not_found" | "decision.not_found" | "event.not_found" | "audit.entry_not_found" | "audit.entry_not_covered" | "audit.checkpoint_not_found" | "audit.checkpoints_reversed" | "demonstration.unavailable";
             correlationId: string;
             details: {
                 [key: string]: unknown;
@@ -6213,6 +6460,78 @@ export interface components {
             }[];
             rows: number;
         };
+        RulebookCatalogue: {
+            attributes: {
+                [key: string]: string[];
+            };
+            /** @description Present where rules conclude its rows. */
+            concluded?: {
+                importance: number;
+                /** @enum {string} */
+                prudent: "applies" | "does_not_apply";
+                /** @enum {string} */
+                subject: "firm" | "entity" | "service_line" | "token" | "channel" | "segment";
+            };
+            readonly fields: string[];
+            file: string;
+            id: string;
+            readonly lists: string[];
+            readonly rows: components["schemas"]["RulebookRow"][];
+            title: components["schemas"]["RulebookWords"];
+        };
+        RulebookConditionLine: {
+            /** @enum {string} */
+            basis?: "view" | "declared" | "observed";
+            /** @description at_least: how many of the lines below. */
+            count?: number;
+            /** @description Lines below with more depth belong to this one. */
+            depth: number;
+            fact?: string;
+            finding?: string;
+            /** @enum {string} */
+            kind: "all" | "any" | "not" | "at_least" | "fact" | "known" | "finding" | "some" | "each";
+            /** @enum {string} */
+            op?: "is" | "in" | "has" | "gte" | "lte" | "gt" | "lt" | "before" | "after";
+            otherFact?: string;
+            over?: string;
+            /** @description Id of a value of the rulebook that the fact is measured against. */
+            parameter?: string;
+            /** @description Words, a date, or a number or amount with its unit. */
+            readonly values?: string[];
+        };
+        RulebookFact: {
+            ask: components["schemas"]["RulebookWords"];
+            /** @description Asked only where this holds; elsewhere the question makes no sense. */
+            readonly askedWhen?: components["schemas"]["RulebookConditionLine"][];
+            readonly citations: {
+                at: string;
+                checkedOn: string;
+                /** @enum {string} */
+                grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
+                note?: string;
+                title: string;
+                url?: string;
+            }[];
+            cost: number;
+            file: string;
+            /** @enum {string} */
+            group: "activity" | "layer" | "geography" | "control";
+            help?: components["schemas"]["RulebookWords"];
+            id: string;
+            /** @description An answer needs a named person and reasons. */
+            isJudgement: boolean;
+            line: number;
+            readonly options: {
+                id: string;
+                label: components["schemas"]["RulebookWords"];
+            }[];
+            section: string;
+            /** @enum {string} */
+            subject: "firm" | "entity" | "service_line" | "token" | "channel" | "segment";
+            /** @enum {string} */
+            type: "bool" | "enum" | "set" | "int" | "money" | "date" | "text" | "countries";
+            unit?: string;
+        };
         RulebookPeriod: {
             checkedOn: string;
             readonly citations: {
@@ -6239,6 +6558,83 @@ export interface components {
                 party: "originator" | "beneficiary";
             }[];
         };
+        RulebookRow: {
+            attributes: {
+                [key: string]: string;
+            };
+            readonly citations: {
+                at: string;
+                checkedOn: string;
+                /** @enum {string} */
+                grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
+                note?: string;
+                title: string;
+                url?: string;
+            }[];
+            code: string;
+            readonly facts: string[];
+            fields: {
+                [key: string]: components["schemas"]["RulebookWords"];
+            };
+            readonly leadsTo: string[];
+            line: number;
+            lists: {
+                [key: string]: components["schemas"]["RulebookWords"][];
+            };
+            name: components["schemas"]["RulebookWords"];
+            readonly names: {
+                readonly citations: {
+                    at: string;
+                    checkedOn: string;
+                    /** @enum {string} */
+                    grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
+                    note?: string;
+                    title: string;
+                    url?: string;
+                }[];
+                from: string;
+                name: components["schemas"]["RulebookWords"];
+            }[];
+            text: components["schemas"]["RulebookWords"];
+        };
+        RulebookRule: {
+            checkedOn: string;
+            readonly citations: {
+                at: string;
+                checkedOn: string;
+                /** @enum {string} */
+                grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
+                note?: string;
+                says: string;
+                /** @enum {string} */
+                supports: "conclusion" | "condition" | "exception" | "number" | "date";
+                title: string;
+                url?: string;
+            }[];
+            file: string;
+            from: string;
+            /** @enum {string} */
+            grade: "V" | "D" | "S" | "N" | "policy" | "secondary";
+            id: string;
+            /** @description Where it fires, the finding does not apply. */
+            isDenial: boolean;
+            /** @description Code of the catalogue row that it concludes. */
+            key: string;
+            /** @enum {string} */
+            layer: "official" | "secondary" | "house";
+            line: number;
+            readonly overrides: string[];
+            rank: number;
+            say: components["schemas"]["RulebookWords"];
+            /** @enum {string} */
+            strength: "must" | "usually" | "likely" | "case_by_case" | "comparison";
+            /** @enum {string} */
+            subject: "firm" | "entity" | "service_line" | "token" | "channel" | "segment";
+            /** @description Last day, included; absent while the rule is open. */
+            to?: string;
+            readonly unless?: components["schemas"]["RulebookConditionLine"][];
+            readonly when: components["schemas"]["RulebookConditionLine"][];
+        };
         RulebookValue: {
             /** @enum {string} */
             comparison?: "at_least" | "above";
@@ -6253,6 +6649,9 @@ export interface components {
             status: "in_force" | "not_yet_in_force" | "ended";
             /** @enum {string} */
             unit: "USD" | "KZT" | "EUR" | "years" | "hours" | "minutes" | "count" | "countries" | "fields" | "duty";
+        };
+        RulebookWords: {
+            [key: string]: string;
         };
         RuleTrace: {
             /** @enum {string} */
