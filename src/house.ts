@@ -30,6 +30,7 @@ import { perimeterRoutes } from "./perimeter/perimeter.routes.ts"
 import { personalDataRoutes } from "./personal-data/personal-data.routes.ts"
 import { startKeyRotation } from "./personal-data/rotate-keys.flow.ts"
 import { sealOldRows } from "./personal-data/seal-old-rows.flow.ts"
+import { startSealingSalts } from "./personal-data/seal-old-salts.flow.ts"
 import { rulebookRoutes } from "./rulebook/rulebook.routes.ts"
 import { loadRulebook } from "./rulebook/rulebook.store.ts"
 import { type BackgroundLoop, startLoop } from "./runtime/background-loop.ts"
@@ -239,6 +240,7 @@ function startLoops(parts: TransferParts, order: HouseOrder, watch: AuditWatch):
     startFirstLists(parts, entities),
     startKeyRotation({ ...parts, entities }),
     startKeyChanges({ ...parts, entities, nodeId: newId() }),
+    startSealingSalts({ ...parts, entities }),
   ]
   const places = checkpointFolder === undefined ? [] : [openCheckpointFolder(checkpointFolder)]
   if (keyFile !== undefined) loops.push(startCheckpoints({ ...parts, entities, keyFile, places, watch }))

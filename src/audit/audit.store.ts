@@ -1,20 +1,43 @@
 import { randomBytes } from "node:crypto"
-import type { Database, Writing } from "../runtime/database.ts"
+import type { Database, PersonalReading, Writing } from "../runtime/database.ts"
 import { type Answered, type InsertPart, insertTogether } from "../runtime/one-statement.ts"
+import { type Sealer, sealerOf } from "../runtime/sealing/sealing.ts"
+import type { Id } from "../vocabulary/identifier.ts"
 import { type AuditEntry, type SealedEntry, sealEntry } from "./audit.ts"
 
 const saltBytes = 32
 
-/** Inserts the rows of several rooms with the entry that says so, all or none, in one round trip: for the hot path. */
-export async function insertAudited(database: Database, entry: AuditEntry, parts: readonly InsertPart[]): Promise<Answered> {
-  return insertTogether(database, [...parts, ...entryParts(sealFresh(entry))])
+/**
+ * Inserts the rows of several rooms with the entry that says so, all or none, in one round trip: for the hot path, which has
+ * the sealer of whom it is about at hand.
+ */
+export async function insertAudited(
+  database: Database,
+  { seal, ...entry }: AuditEntry & { readonly seal?: Sealer },
+  parts: readonly InsertPart[],
+): Promise<Answered> {
+  return insertTogether(database, [...parts, ...entryParts(await sealFresh(database.kysely, entry, seal))])
 }
 
-function sealFresh(entry: AuditEntry): SealedEntry {
-  return sealEntry(entry, randomBytes(saltBytes))
+/** An entry with its salt sealed. While the vault is locked no salt is kept, and what the entry vouches for can never be opened. */
+interface Sealed extends SealedEntry {
+  readonly opening: Buffer | undefined
 }
 
-function entryParts({ entry, canonical, leafHash, salt }: SealedEntry): InsertPart[] {
+async function sealFresh(reading: PersonalReading, entry: AuditEntry, seal?: Sealer): Promise<Sealed> {
+  const sealed = sealEntry(entry, randomBytes(saltBytes))
+  if (sealed.salt === undefined || reading.vault.condition() !== "unlocked") return { ...sealed, opening: undefined }
+  const { entityId, entryId, dataSubjectId = null } = entry
+  const sealing = seal ?? (await sealerOf(reading, entityId, dataSubjectId))
+  return { ...sealed, opening: sealing(placeOfSalt(entryId), sealed.salt) }
+}
+
+/** Where the sealed salt of an entry stands. */
+export function placeOfSalt(entryId: Id) {
+  return { table: "audit_opening", column: "sealed", rowId: entryId }
+}
+
+function entryParts({ entry, canonical, leafHash, opening }: Sealed): InsertPart[] {
   const key = [entry.entityId, entry.entryId]
   const { kind, id } = entry.subject
   const parts = [
@@ -26,9 +49,17 @@ function entryParts({ entry, canonical, leafHash, salt }: SealedEntry): InsertPa
     },
     { name: "audit_pending_row", into: "audit_pending", row: "$1::uuid, $2::uuid", values: key },
   ]
-  return salt === undefined
+  return opening === undefined
     ? parts
-    : [...parts, { name: "audit_opening_row", into: "audit_opening", row: "$1::uuid, $2::uuid, $3::bytea", values: [...key, salt] }]
+    : [
+        ...parts,
+        {
+          name: "audit_opening_row",
+          into: "audit_opening (entity_id, entry_id, sealed)",
+          row: "$1::uuid, $2::uuid, $3::bytea",
+          values: [...key, opening],
+        },
+      ]
 }
 
 /**
@@ -43,12 +74,12 @@ export async function writeAudited<T>(
   return database.kysely.transaction().execute(async (transaction) => {
     const writing = Object.assign(transaction, { vault: database.vault }) as unknown as Writing
     const result = await work(writing)
-    for (const entry of entries) await appendEntry(writing, sealFresh(entry))
+    for (const entry of entries) await appendEntry(writing, await sealFresh(writing, entry))
     return result
   })
 }
 
-async function appendEntry(writing: Writing, { entry, canonical, leafHash, salt }: SealedEntry): Promise<void> {
+async function appendEntry(writing: Writing, { entry, canonical, leafHash, opening }: Sealed): Promise<void> {
   const { entityId: entity_id, entryId: entry_id } = entry
   await writing
     .insertInto("audit_entry")
@@ -65,9 +96,5 @@ async function appendEntry(writing: Writing, { entry, canonical, leafHash, salt 
     })
     .execute()
   await writing.insertInto("audit_pending").values({ entity_id, entry_id }).execute()
-  if (salt !== undefined)
-    await writing
-      .insertInto("audit_opening")
-      .values({ entity_id, entry_id, salt: Buffer.from(salt) })
-      .execute()
+  if (opening !== undefined) await writing.insertInto("audit_opening").values({ entity_id, entry_id, sealed: opening }).execute()
 }

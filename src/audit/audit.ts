@@ -1,7 +1,7 @@
 /*
  * The audit room keeps an append-only log: every change of the house leaves an entry in the same transaction.
  * An entry holds exact canonical bytes and their leaf hash, no link to its predecessor, and no personal data in
- * clear: what is personal is committed to with a salt that erasure can destroy without breaking the log.
+ * clear: what is personal is committed to with a salt that stands sealed, and that erasure can destroy without breaking the log.
  */
 import { sha256 } from "@noble/hashes/sha2.js"
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js"
@@ -41,6 +41,8 @@ export interface AuditEntry {
   readonly details: JsonObject
   /** Personal data the entry vouches for. Only its salted commitment is stored. */
   readonly personal?: Json
+  /** The customer whom the personal data are about, under whose key the salt is sealed; absent for colleagues and strangers. */
+  readonly dataSubjectId?: Id | undefined
 }
 
 /** The bytes that are stored and hashed, and the salt that opens the commitment, if there is one. */
@@ -56,7 +58,7 @@ const form = "shekara/audit-entry@1"
 
 /** Seals an entry. `salt` is 32 random bytes of the caller's; it is used only when the entry vouches for personal data. */
 export function sealEntry(entry: AuditEntry, salt: Uint8Array): SealedEntry {
-  const { personal, ...rest } = entry
+  const { personal, dataSubjectId: _, ...rest } = entry
   const body = personal === undefined ? { form, ...rest } : { form, ...rest, commitment: commitTo(personal, salt) }
   const canonical = canonicalBytes(body)
   return { entry, canonical, leafHash: leafHashOf(canonical), salt: personal === undefined ? undefined : salt }

@@ -23,6 +23,7 @@ export async function grantHousePowers({ pool }: Pick<Database, "pool">, role: s
       grant select, insert, update, delete on all tables in schema public to ${name};
       revoke update, delete, truncate, references, trigger on ${guarded} from ${name};
       revoke update on audit_opening from ${name};
+      grant update (salt, sealed) on audit_opening to ${name};
       create schema if not exists ${jobSchema};
       alter schema ${jobSchema} owner to ${name};
       ${handOverJobs(role)}

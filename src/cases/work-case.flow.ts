@@ -92,7 +92,7 @@ async function takeStep({ database, clock, newId }: Parts, permit: Permit<"case.
     actor: userId,
     subject: { kind: "case", id: before.caseId },
     details,
-    ...(personal === undefined ? {} : { personal }),
+    ...(personal === undefined ? {} : { personal, dataSubjectId: before.dataSubjectId ?? undefined }),
   }
   await writeAudited(database, [entry], async (writing) => {
     await saveCaseStep(writing, entityId, { before, change, event: { eventId: newId(), kind, actor: userId, occurredAt: now, body } })

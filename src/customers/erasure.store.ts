@@ -52,4 +52,11 @@ export async function eraseSubject(
       select ${customerId}::text
       union all select transfer_id::text from transfer where entity_id = ${entityId} and customer_id = ${customerId}
       union all select case_id::text from case_file where entity_id = ${entityId} and data_subject_id = ${customerId})`.execute(writing)
+  // By this digest, somebody with the index key could still try out whom a request named. A repeated request is refused from now on.
+  await writing
+    .updateTable("transfer")
+    .set({ request_digest: Buffer.alloc(0) })
+    .where("entity_id", "=", entityId)
+    .where("customer_id", "=", customerId)
+    .execute()
 }

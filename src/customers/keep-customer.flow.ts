@@ -48,6 +48,7 @@ function entryOf(
     actor: permit.userId,
     subject: { kind: "customer", id: customerId },
     details: { status, services },
+    dataSubjectId: customerId,
     personal: { reference, kind, name, country, walletAddress, physicalAddress, nationalId, birthDate, birthPlace },
   }
 }

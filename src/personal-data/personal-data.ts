@@ -18,5 +18,6 @@ export const sealedTables: readonly SealedTable[] = [
   { table: "case_file", rowId: "case_id", columns: ["preparation"] },
   { table: "case_event", rowId: "event_id", columns: ["body"] },
   { table: "evidence", rowId: "evidence_id", columns: ["name", "content"] },
+  { table: "audit_opening", rowId: "entry_id", columns: ["sealed"] },
   { table: "position_revision", rowId: "revision_id", columns: ["statement"] },
 ]

@@ -85,9 +85,9 @@ export async function listKeyless({ kysely }: Database): Promise<readonly { enti
 
 /** Which tables of which firms have rows to seal. Asks partial indexes that are empty in every house but one just upgraded. */
 export async function listToSeal({ kysely }: Database): Promise<readonly { entityId: EntityId; table: SealedTable }[]> {
-  const asked = sealedTables.map(
-    ({ table }) => sql`select distinct entity_id as "entityId", ${table} as name from ${sql.table(table)} where unsealed is not null`,
-  )
+  const asked = sealedTables
+    .filter(({ table }) => table in tables)
+    .map(({ table }) => sql`select distinct entity_id as "entityId", ${table} as name from ${sql.table(table)} where unsealed is not null`)
   const { rows } = await sql<{ entityId: EntityId; name: string }>`${sql.join(asked, sql` union all `)}`.execute(kysely)
   return rows.flatMap(({ entityId, name }) => sealedTables.filter(({ table }) => table === name).map((table) => ({ entityId, table })))
 }

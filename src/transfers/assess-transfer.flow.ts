@@ -70,7 +70,7 @@ export async function assessTransfer(
     appendOutboxPart(eventOf(decided, { eventId: parts.newId(), state })),
   ]
   try {
-    const answered = await insertAudited(parts.database, entry, rows)
+    const answered = await insertAudited(parts.database, { ...entry, seal }, rows)
     parts.observer?.decided({ ...observedOf(decided), seconds: (performance.now() - startedAt) / 1000 })
     const openedCase = isHeld ? { caseId: opened.caseId, ownerId: ownerAnswered(answered, opened.caseId) } : null
     return { isNew: true, detail: viewDecided(decided, { state, openedCase }) }

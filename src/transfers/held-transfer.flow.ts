@@ -85,7 +85,7 @@ export interface Step {
 export async function commitStep(parts: TransferParts, on: StepOn, { held, step }: { held: Held; step: Step }): Promise<void> {
   const { entityId, userId } = on
   const { decided, transferChange, consent } = step
-  await writeAudited(parts.database, [entryFor(parts, on, step)], async (writing) => {
+  await writeAudited(parts.database, [entryFor(parts, { ...on, customerId: held.transfer.customerId }, step)], async (writing) => {
     await consent?.spend(writing)
     const change = decided === undefined ? transferChange : { ...transferChange, valueCents: valueCentsOf(decided.assessment) }
     await saveTransferStep(writing, entityId, { before: held.transfer, change })
@@ -100,7 +100,7 @@ export async function commitStep(parts: TransferParts, on: StepOn, { held, step 
 
 function entryFor(
   { newId }: TransferParts,
-  { entityId, userId, transferId }: StepOn,
+  { entityId, userId, transferId, customerId }: StepOn & { readonly customerId: Id },
   { kind, at, body, decided, consent }: Step,
 ): AuditEntry {
   const action = `transfer.${kind}`
@@ -117,5 +117,6 @@ function entryFor(
     subject: { kind: "transfer", id: transferId },
     details: {},
     personal: body,
+    dataSubjectId: customerId,
   }
 }

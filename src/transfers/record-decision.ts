@@ -62,6 +62,7 @@ export function entryOf(
     subject: { kind: "transfer", id: transferId },
     details: { decisionId, purpose, outcome, rulebookDigest, findings },
     personal: bytesToHex(factsDigest),
+    dataSubjectId: facts.transfer.customerId,
   }
 }
 
