@@ -120,7 +120,7 @@ function readSubject(item: unknown, { kind, place, seen, law }: ItemPlace): Subj
   seen.add(id)
   if (!isText(name)) note([...place, "name"], { what: "The name is not a text", remedy: "Write a name, or leave it out." })
   const parsed = parseFacts(facts, law, { kind, place: [...place, "facts"] })
-  const owner = kind === "entity" || entity === undefined ? {} : { entity: String(entity) }
+  const owner = kind === "entity" || entity === undefined ? {} : { entity: typeof entity === "string" ? entity : "" }
   return [{ kind, id, name: isText(name) ? name : id, ...owner, facts: parsed }]
 }
 
@@ -147,5 +147,6 @@ interface Keys {
 
 function refuseOtherKeys(data: Readonly<Record<string, unknown>>, { known, place, note }: Keys): void {
   for (const key of Object.keys(data))
-    if (!known.includes(key)) note([...place, key], { what: `"${key}" is not a key of this place`, remedy: `Use ${known.join(", ")}.` })
+    if (!known.includes(key))
+      note([...place, key], { what: `"${key.slice(0, 80)}" is not a key of this place`, remedy: `Use ${known.join(", ")}.` })
 }

@@ -32,7 +32,8 @@ export function parseFacts(
   for (const [id, stated] of Object.entries(data)) {
     const place = [...at.place, id]
     const definition = law.facts.get(id)
-    if (definition === undefined) law.note(place, { what: `There is no fact "${id}"`, remedy: remedyFor(id, law.facts), factId: id })
+    if (definition === undefined)
+      law.note(place, { what: `There is no fact "${id.slice(0, 80)}"`, remedy: remedyFor(id, law.facts), factId: id })
     else if (!mayStand(definition, at.kind)) law.note(place, misplaced(definition))
     else facts.set(id, readStated(stated, definition, { law, place }))
   }
@@ -91,7 +92,7 @@ function readAssertion(stated: unknown, definition: FactDefinition, at: StatedPl
   const told = isRecord(stated) ? stated : { value: stated }
   const note = noteOf(definition, at)
   for (const key of Object.keys(told))
-    if (!assertionKeys.includes(key)) note(key, `"${key}" is not a key of a statement`, `Use ${assertionKeys.join(", ")}.`)
+    if (!assertionKeys.includes(key)) note(key, `"${key.slice(0, 80)}" is not a key of a statement`, `Use ${assertionKeys.join(", ")}.`)
   const isApplicable = told["not_applicable"] === undefined
   if (isApplicable === (told["value"] === undefined)) {
     note(undefined, "A statement needs either a value or a reason why it has none", "Write `{value: …}` or `{not_applicable: reason}`.")
