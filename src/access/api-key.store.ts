@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely"
-import type { Database, Reading, Writing } from "../runtime/database.ts"
+import type { Database, PersonalReading, Writing } from "../runtime/database.ts"
 import type { Schema } from "../runtime/schema.ts"
 import { hotPath, openTogether } from "../runtime/together.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
@@ -8,6 +8,7 @@ import type { Action } from "../vocabulary/role.ts"
 import { newKeySecret, tokenDigest } from "./credential.store.ts"
 import type { KeyTimes } from "./judge-key.ts"
 import type { Token } from "./parse-token.ts"
+import { openNames, sealName } from "./sealed-name.store.ts"
 
 /** A key by which a system of the firm speaks to the API, without its secret. */
 export interface ApiKey extends KeyTimes {
@@ -25,13 +26,14 @@ export async function addApiKey(
   key: Pick<ApiKey, "keyId" | "name" | "actions" | "issuedBy" | "issuedAt" | "expiresAt">,
 ): Promise<string> {
   const secret = newKeySecret(entityId)
+  const name = await sealName(writing, entityId, { table: "api_key", rowId: key.keyId, name: key.name })
   await writing
     .insertInto("api_key")
     .values({
       entity_id: entityId,
       key_id: key.keyId,
       key_hash: tokenDigest(secret),
-      name: key.name,
+      name,
       actions: [...key.actions],
       issued_by: key.issuedBy,
       issued_at: key.issuedAt,
@@ -46,7 +48,7 @@ export async function addApiKey(
 
 /** Keys of the firm, newest first, ended ones included, one more than `limit` when there are more. */
 export async function listApiKeys(
-  reading: Reading,
+  reading: PersonalReading,
   entityId: EntityId,
   { cursor, limit }: { cursor?: Id | undefined; limit: number },
 ): Promise<ApiKey[]> {
@@ -56,17 +58,17 @@ export async function listApiKeys(
     .orderBy("key_id", "desc")
     .limit(limit + 1)
     .execute()
-  return rows.map(keyOf)
+  return keysOf(reading, entityId, rows)
 }
 
-export async function findApiKey(reading: Reading, entityId: EntityId, keyId: Id): Promise<ApiKey | undefined> {
+export async function findApiKey(reading: PersonalReading, entityId: EntityId, keyId: Id): Promise<ApiKey | undefined> {
   const row = await reading
     .selectFrom("api_key")
     .selectAll()
     .where("entity_id", "=", entityId)
     .where("key_id", "=", keyId)
     .executeTakeFirst()
-  return row === undefined ? undefined : keyOf(row)
+  return row === undefined ? undefined : (await keysOf(reading, entityId, [row]))[0]
 }
 
 /** Ends the key for ever. False when it was revoked before. */
@@ -100,18 +102,25 @@ const findStatement = {
 const queues = new WeakMap<Database["pool"], (token: Token) => Promise<PresentedKey | undefined>>()
 
 /** The key of this secret, whatever became of it. Every request of a machine passes here; those of the same moment are answered together. */
-export function findPresentedKey({ pool }: Database, token: Token): Promise<PresentedKey | undefined> {
-  const queue = queues.get(pool) ?? openTogether((tokens: readonly Token[]) => findPresentedKeys(pool, tokens), hotPath)
+export function findPresentedKey(database: Database, token: Token): Promise<PresentedKey | undefined> {
+  const { pool } = database
+  const queue = queues.get(pool) ?? openTogether((tokens: readonly Token[]) => findPresentedKeys(database, tokens), hotPath)
   queues.set(pool, queue)
   return queue(token)
 }
 
 type PresentedRow = Selectable<Schema["api_key"]> & { is_demonstration: boolean }
 
-async function findPresentedKeys(pool: Database["pool"], tokens: readonly Token[]): Promise<readonly (PresentedKey | undefined)[]> {
+async function findPresentedKeys({ pool, kysely }: Database, tokens: readonly Token[]): Promise<readonly (PresentedKey | undefined)[]> {
   const values = [tokens.map(({ entityId }) => entityId), tokens.map(({ text }) => tokenDigest(text))]
   const { rows } = await pool.query<PresentedRow | (PresentedRow & { key_id: null })>({ ...findStatement, values })
-  return rows.map((row) => (row.key_id === null ? undefined : { ...keyOf(row), isDemonstration: row.is_demonstration }))
+  return Promise.all(
+    rows.map(async (row) => {
+      if (row.key_id === null) return undefined
+      const [key] = await keysOf(kysely, row.entity_id, [row])
+      return key === undefined ? undefined : { ...key, isDemonstration: row.is_demonstration }
+    }),
+  )
 }
 
 const touchStatement = { name: "access.touch_api_key", text: "update api_key set last_used_at = $3 where entity_id = $1 and key_id = $2" }
@@ -125,15 +134,17 @@ export async function touchApiKey(
   await pool.query({ ...touchStatement, values: [entityId, keyId, usedAt] })
 }
 
-function keyOf(row: Selectable<Schema["api_key"]>): ApiKey {
-  return {
+async function keysOf(reading: PersonalReading, entityId: EntityId, rows: readonly Selectable<Schema["api_key"]>[]): Promise<ApiKey[]> {
+  const named = rows.map((row) => ({ rowId: row.key_id, name: row.name }))
+  const names = await openNames(reading, entityId, { table: "api_key", rows: named })
+  return rows.map((row, index) => ({
     keyId: row.key_id,
-    name: row.name,
+    name: names[index] as string,
     actions: row.actions,
     issuedBy: row.issued_by,
     issuedAt: row.issued_at,
     expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at,
     revokedAt: row.revoked_at,
-  }
+  }))
 }

@@ -1,6 +1,8 @@
-import type { Reading, Writing } from "../runtime/database.ts"
+import type { PersonalReading, Reading, Writing } from "../runtime/database.ts"
+import { openerOf, type RowPlace, sealerOf } from "../runtime/sealing/sealing.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
+import { refuse } from "../vocabulary/refusal.ts"
 import { tokenDigest } from "./credential.store.ts"
 
 interface Owner {
@@ -16,14 +18,20 @@ export interface OneTimeCode {
   readonly lastStep: number
 }
 
-export async function findOneTimeCode(reading: Reading, { entityId, userId }: Owner): Promise<OneTimeCode | undefined> {
+const placeOf = (userId: Id): RowPlace => ({ table: "one_time_code", column: "secret", rowId: userId })
+
+export async function findOneTimeCode(reading: PersonalReading, { entityId, userId }: Owner): Promise<OneTimeCode | undefined> {
   const row = await reading
     .selectFrom("one_time_code")
     .selectAll()
     .where("entity_id", "=", entityId)
     .where("user_id", "=", userId)
     .executeTakeFirst()
-  return row === undefined ? undefined : { secret: row.secret, isConfirmed: row.confirmed_at !== null, lastStep: Number(row.last_step) }
+  if (row === undefined) return undefined
+  const open = await openerOf(reading, entityId, [row.secret])
+  const secret = row.secret === null ? undefined : open(placeOf(userId), row.secret)
+  if (secret === undefined) throw refuse("service.sealed", { userId })
+  return { secret, isConfirmed: row.confirmed_at !== null, lastStep: Number(row.last_step) }
 }
 
 /** Begins enrolment, in place of one that was begun and not confirmed. False when there is a confirmed one. */
@@ -32,13 +40,14 @@ export async function addOneTimeCode(
   { entityId, userId }: Owner,
   { secret, createdAt }: { secret: Buffer; createdAt: Instant },
 ): Promise<boolean> {
+  const sealed = (await sealerOf(writing, entityId, null))(placeOf(userId), secret)
   const { numInsertedOrUpdatedRows } = await writing
     .insertInto("one_time_code")
-    .values({ entity_id: entityId, user_id: userId, secret, created_at: createdAt, confirmed_at: null })
+    .values({ entity_id: entityId, user_id: userId, secret: sealed, created_at: createdAt, confirmed_at: null })
     .onConflict((conflict) =>
       conflict
         .columns(["entity_id", "user_id"])
-        .doUpdateSet({ secret, created_at: createdAt })
+        .doUpdateSet({ secret: sealed, unsealed: null, created_at: createdAt })
         .where("one_time_code.confirmed_at", "is", null),
     )
     .executeTakeFirst()

@@ -1,6 +1,7 @@
-import type { Reading, Writing } from "../runtime/database.ts"
+import type { PersonalReading, Reading, Writing } from "../runtime/database.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
+import { openNames, sealName } from "./sealed-name.store.ts"
 
 interface Owner {
   readonly entityId: EntityId
@@ -9,6 +10,8 @@ interface Owner {
 
 /** The public side of somebody's passkey. */
 export interface Passkey extends Owner {
+  /** Ours; the credential's id is the authenticator's. */
+  readonly passkeyId: Id
   /** Base64url, made by the authenticator. */
   readonly credentialId: string
   readonly publicKey: Buffer
@@ -35,7 +38,7 @@ export interface PasskeyChallenge {
   readonly expiresAt: Instant
 }
 
-export async function listPasskeys(reading: Reading, { entityId, userId }: Owner): Promise<Passkey[]> {
+export async function listPasskeys(reading: PersonalReading, { entityId, userId }: Owner): Promise<Passkey[]> {
   const rows = await reading
     .selectFrom("passkey")
     .selectAll()
@@ -43,13 +46,16 @@ export async function listPasskeys(reading: Reading, { entityId, userId }: Owner
     .where("user_id", "=", userId)
     .orderBy("created_at", "desc")
     .execute()
-  return rows.map((row) => ({
+  const named = rows.map((row) => ({ rowId: row.passkey_id, name: row.name }))
+  const names = await openNames(reading, entityId, { table: "passkey", rows: named })
+  return rows.map((row, index) => ({
     entityId,
     userId,
+    passkeyId: row.passkey_id,
     credentialId: row.credential_id,
     publicKey: row.public_key,
     counter: Number(row.counter),
-    name: row.name,
+    name: names[index] as string,
     createdAt: row.created_at,
     lastUsedAt: row.last_used_at,
   }))
@@ -72,15 +78,18 @@ export async function findPasskeyOwner(reading: Reading, entityId: EntityId, cre
 
 /** Puts a passkey on record. False when somebody has it already. */
 export async function addPasskey(writing: Writing, passkey: Omit<Passkey, "lastUsedAt">): Promise<boolean> {
+  const { entityId, passkeyId: rowId, name } = passkey
+  const sealed = await sealName(writing, entityId, { table: "passkey", rowId, name })
   const { numInsertedOrUpdatedRows } = await writing
     .insertInto("passkey")
     .values({
       entity_id: passkey.entityId,
       credential_id: passkey.credentialId,
+      passkey_id: passkey.passkeyId,
       user_id: passkey.userId,
       public_key: passkey.publicKey,
       counter: String(passkey.counter),
-      name: passkey.name,
+      name: sealed,
       created_at: passkey.createdAt,
       last_used_at: null,
     })

@@ -70,7 +70,16 @@ export async function addOwnPasskey(
   const { id: credentialId, publicKey, counter } = registrationInfo.credential
   const entry = entryOf(parts, principal, { action: "passkey.added", details: { credentialId } })
   await writeAudited(parts.database, [entry], async (writing) => {
-    const passkey = { entityId, userId, credentialId, publicKey: Buffer.from(publicKey), counter, name, createdAt: now }
+    const passkey = {
+      entityId,
+      userId,
+      passkeyId: parts.newId(),
+      credentialId,
+      publicKey: Buffer.from(publicKey),
+      counter,
+      name,
+      createdAt: now,
+    }
     if (!(await takeChallenge(writing, asked)) || !(await addPasskey(writing, passkey))) throw refuse("access.passkey_refused")
   })
 }

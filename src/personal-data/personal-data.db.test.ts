@@ -1,6 +1,10 @@
 import { randomBytes } from "node:crypto"
+import { Secret } from "otpauth"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { password } from "../../test/builders/access-house.ts"
 import { openTestHouse, type Person } from "../../test/builders/open-house.ts"
+import { addPasskey } from "../access/passkey.store.ts"
+import { writeAudited } from "../audit/audit.store.ts"
 import type { Customer } from "../customers/customers.ts"
 import type { Database } from "../runtime/database.ts"
 import { openLocalCustody } from "../runtime/sealing/key-custody.ts"
@@ -26,6 +30,8 @@ const personal = {
   file: "qupiya-passport.txt",
   content: "Passport of Qupiyasyz",
   secondName: "Aliya Qupiyabekova",
+  ledger: "Ledger of Qupiyasyz",
+  passkey: "Telephone of Qupiyasyz",
 } as const
 
 const base64 = Buffer.from(personal.content).toString("base64")
@@ -99,16 +105,32 @@ async function dumpOf({ pool }: Database): Promise<string> {
   return texts.join("\n")
 }
 
+/** A key of a system, an authenticator app and a passkey. Answers the secret of the app. */
+async function addFactors({ administrator, people: { officer }, parts }: House): Promise<Buffer> {
+  await administrator.send("/v1/access/keys", { name: personal.ledger, actions: ["event.read"], days: 1 })
+  const begun = await officer.send<{ secret: string }>("/v1/access/one-time-code", { password })
+  const { entity_id: entityId } = await parts.database.kysely.selectFrom("entity").select("entity_id").executeTakeFirstOrThrow()
+  const [entryId, passkeyId, createdAt] = [parts.newId(), parts.newId(), parts.clock.now()]
+  const { userId } = officer
+  const subject = { kind: "user", id: userId }
+  const entry = { entityId, entryId, recordedAt: createdAt, action: "passkey.added", actor: userId, subject, details: {} }
+  const passkey = { entityId, userId, passkeyId, credentialId: "synthetic", publicKey: Buffer.from([1]), counter: 0, createdAt }
+  await writeAudited(parts.database, [entry], (writing) => addPasskey(writing, { ...passkey, name: personal.passkey }))
+  return Buffer.from(Secret.fromBase32(begun.body.secret).buffer)
+}
+
 describe("a house that has been worked in", () => {
   let house: House
   let customerId: string
   let thread: TransferDetail
+  let appSecret: Buffer
   beforeAll(async () => {
     house = await openTestHouse(["analyst", "officer", "examiner"])
     customerId = await furnish(house)
     const { analyst, officer } = house.people
     await analyst.send("/v1/customers", { reference: "SYN-2", kind: "natural", name: personal.secondName })
     thread = await walkThread(analyst, officer, customerId)
+    appSecret = await addFactors(house)
   })
   afterAll(() => house.close())
 
@@ -120,6 +142,7 @@ describe("a house that has been worked in", () => {
       Buffer.from(text).toString("base64"),
       Buffer.from(text).toString("hex"),
     ])
+    for (const form of ["hex", "base64", "latin1"] as const) expect(dump).not.toContain(appSecret.toString(form).toLowerCase())
     const people = ["synthetic-analyst", "person synthetic-analyst", "aigerim administrator"]
     expect([...words, ...people].filter((text) => dump.includes(text.toLowerCase()))).toEqual([])
   })

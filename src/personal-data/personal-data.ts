@@ -12,6 +12,9 @@ export interface SealedTable {
 
 export const sealedTables: readonly SealedTable[] = [
   { table: "user_account", rowId: "user_id", columns: ["personal"] },
+  { table: "one_time_code", rowId: "user_id", columns: ["secret"] },
+  { table: "passkey", rowId: "passkey_id", columns: ["name"] },
+  { table: "api_key", rowId: "key_id", columns: ["name"] },
   { table: "customer", rowId: "customer_id", columns: ["personal"] },
   { table: "transfer", rowId: "transfer_id", columns: ["other_side"] },
   { table: "decision", rowId: "decision_id", columns: ["texts"] },

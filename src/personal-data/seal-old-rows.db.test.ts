@@ -2,6 +2,9 @@ import { expect, test } from "vitest"
 import { freshDatabase } from "../../test/fresh-database.ts"
 import { findUser } from "../access/access.store.ts"
 import { findAccount } from "../access/account.store.ts"
+import { findApiKey } from "../access/api-key.store.ts"
+import { findOneTimeCode } from "../access/one-time-code.store.ts"
+import { listPasskeys } from "../access/passkey.store.ts"
 import { listCaseEvents, loadCase } from "../cases/cases.store.ts"
 import { listEvidence, loadEvidenceContent } from "../cases/evidence.store.ts"
 import { listCustomers } from "../customers/customers.store.ts"
@@ -79,6 +82,30 @@ test("what an older version left in clear is refused before it is sealed, and re
   expect((await loadEvidenceContent(kysely, entityId, { caseId: id, evidenceId: id }))?.content.toString()).toBe("oldclear")
   expect(await findUser(kysely, entityId, id)).toMatchObject({ login: "asel", displayName: "Asel Oldclear" })
   expect(await findAccount(kysely, entityId, { login: "asel" })).toMatchObject({ userId: id })
+})
+
+test("secrets of authenticator apps and names of keys and passkeys, which a later version left in clear, work as before once sealed", async () => {
+  const database = await freshDatabase({ isEmpty: true })
+  await migrateEmptyTo(database, "0012-keys-and-erasures")
+  const factor = Buffer.from("oldclear secret of a code")
+  await database.pool.query(`
+    insert into entity values ('${entityId}', 'Synthetic LLP', 'KZ', false, ${at});
+    insert into user_account (entity_id, user_id, unsealed, language, roles, password_hash, created_at)
+      values ('${entityId}', '${id}', '{"login":"asel","displayName":"Asel"}', 'kk', '{officer}', 'hash', ${at});
+    insert into one_time_code values ('${entityId}', '${id}', '\\x${factor.toString("hex")}', ${at}, ${at}, 7);
+    insert into passkey values ('${entityId}', 'credential-1', '${id}', '\\x01', 0, 'Oldclear telephone', ${at}, null);
+    insert into api_key values ('${entityId}', '${id}', '\\x02', 'Oldclear ledger', '{event.read}', '${id}', ${at}, ${at})`)
+  await migrate(database)
+  const { kysely } = database
+  const owner = { entityId, userId: id }
+  await expect(findOneTimeCode(kysely, owner)).rejects.toMatchObject({ code: "service.sealed" })
+  await expect(listPasskeys(kysely, owner)).rejects.toMatchObject({ code: "service.sealed" })
+  await expect(findApiKey(kysely, entityId, id)).rejects.toMatchObject({ code: "service.sealed" })
+  await sealOldRows(partsOn(database))
+  expect(await clearTextsIn(database)).toEqual([])
+  expect(await findOneTimeCode(kysely, owner)).toEqual({ secret: factor, isConfirmed: true, lastStep: 7 })
+  expect(await listPasskeys(kysely, owner)).toMatchObject([{ credentialId: "credential-1", name: "Oldclear telephone" }])
+  expect(await findApiKey(kysely, entityId, id)).toMatchObject({ name: "Oldclear ledger" })
 })
 
 test("sealing that was interrupted goes on at the next start, and then has nothing left to do", async () => {

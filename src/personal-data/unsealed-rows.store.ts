@@ -22,6 +22,9 @@ type Kept = Readonly<Record<string, string | Buffer>>
 /** How the texts of one table are kept when sealed, and whose they are. */
 const tables: Readonly<Record<string, { readonly subject: string; readonly texts: (unsealed: JsonObject) => Kept }>> = {
   user_account: { subject: "null", texts: (row) => ({ personal: JSON.stringify(row) }) },
+  one_time_code: { subject: "null", texts: (row) => ({ secret: Buffer.from(textOf(row, "secret"), "base64") }) },
+  passkey: { subject: "null", texts: (row) => ({ name: textOf(row, "name") }) },
+  api_key: { subject: "null", texts: (row) => ({ name: textOf(row, "name") }) },
   customer: { subject: "t.customer_id", texts: (row) => ({ personal: JSON.stringify(row) }) },
   transfer: { subject: "t.customer_id", texts: (row) => ({ other_side: JSON.stringify(row) }) },
   decision: {

@@ -1,9 +1,15 @@
-import type { Generated } from "kysely"
+import type { ColumnType, Generated } from "kysely"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
+import type { JsonObject } from "../vocabulary/json.ts"
 import type { Action } from "../vocabulary/role.ts"
 
 /* The tables of the access room: people, how they prove who they are, where they are signed in, and keys of systems. */
+
+interface Unsealed {
+  /** What an older version left in clear, until the next start with the key has sealed it. */
+  unsealed: ColumnType<JsonObject | null, never, null>
+}
 
 interface SessionTable {
   entity_id: EntityId
@@ -25,10 +31,11 @@ interface SignInMeterTable {
   locked_until: Instant | null
 }
 
-interface OneTimeCodeTable {
+interface OneTimeCodeTable extends Unsealed {
   entity_id: EntityId
   user_id: Id
-  secret: Buffer
+  /** Sealed. */
+  secret: Buffer | null
   created_at: Instant
   confirmed_at: Instant | null
   last_step: Generated<string>
@@ -41,13 +48,15 @@ interface RecoveryCodeTable {
   used_at: Instant | null
 }
 
-interface PasskeyTable {
+interface PasskeyTable extends Unsealed {
   entity_id: EntityId
   credential_id: string
+  passkey_id: Id
   user_id: Id
   public_key: Buffer
   counter: string
-  name: string
+  /** Sealed. */
+  name: Buffer | null
   created_at: Instant
   last_used_at: Instant | null
 }
@@ -85,11 +94,12 @@ interface OneTimeLinkTable {
   used_at: Instant | null
 }
 
-interface ApiKeyTable {
+interface ApiKeyTable extends Unsealed {
   entity_id: EntityId
   key_id: Id
   key_hash: Buffer
-  name: string
+  /** Sealed. */
+  name: Buffer | null
   actions: Action[]
   issued_by: Id
   issued_at: Instant
