@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify"
+import { onBehalfOf } from "../runtime/correlation.ts"
 import type { App } from "../runtime/http.ts"
 import type { Runtime } from "../runtime/runtime.ts"
 import type { Figures } from "./open-figures.ts"
@@ -15,6 +16,8 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
  */
 export function watchRequests(app: App, { log, newId, figures }: Parts): void {
   app.setGenReqId(({ headers }) => correlationIdOf(headers["x-correlation-id"]) ?? newId())
+  // Not sooner: a body is read in a context of its own, and what comes after it would know of no request.
+  app.addHook("preHandler", (request, _, done) => onBehalfOf(request.id, done))
   app.addHook("onResponse", async (request, reply) => {
     const { method } = request
     const route = request.routeOptions.url ?? "unknown"

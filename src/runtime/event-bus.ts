@@ -11,6 +11,8 @@ export interface HouseEvent {
   readonly topic: string
   readonly createdAt: Instant
   readonly payload: JsonObject
+  /** The request that left the event, as its log line names it. Travels beside the event and is no part of it. */
+  readonly correlationId?: Id
 }
 
 /**

@@ -32,6 +32,7 @@ export async function claimDue({ pool }: Database, { entityId, now, until, limit
     createdAt: row.created_at,
     payload: row.payload,
     attempts: row.attempts,
+    ...(row.correlation_id === null ? {} : { correlationId: row.correlation_id }),
   }))
 }
 
@@ -41,6 +42,7 @@ interface ClaimedRow {
   created_at: Instant
   payload: JsonObject
   attempts: number
+  correlation_id: Id | null
 }
 
 const claimSql = `
@@ -50,7 +52,7 @@ const claimSql = `
     order by next_attempt_at limit $4 for update skip locked)
   update outbox set next_attempt_at = $3, attempts = attempts + 1
   from due where outbox.entity_id = $1 and outbox.event_id = due.event_id
-  returning outbox.event_id, topic, created_at, payload, attempts`
+  returning outbox.event_id, topic, created_at, payload, attempts, correlation_id`
 
 /**
  * Records what became of claimed events, all in one commit. A delivery always counts; a failure counts only while

@@ -59,12 +59,18 @@ export async function dispatchDue(parts: DispatchParts, entityId: EntityId): Pro
 }
 
 async function attempt(parts: DispatchParts, event: ClaimedEvent): Promise<Settlement> {
-  const { eventId, attempts, topic } = event
+  const { eventId, attempts, topic, correlationId } = event
   const problem = await push(parts, event)
   const now = parts.clock.now()
-  if (problem === undefined) return { eventId, attempts, deliveredAt: now }
+  if (problem === undefined) {
+    parts.log.info({ eventId, topic, attempts, correlationId }, "An event was delivered")
+    return { eventId, attempts, deliveredAt: now }
+  }
   const isLast = attempts >= parts.settings.attempts
-  parts.log.warn({ eventId, topic, attempts, problem }, isLast ? "An event is dead: it failed too often" : "An event did not get through")
+  parts.log.warn(
+    { eventId, topic, attempts, problem, correlationId },
+    isLast ? "An event is dead: it failed too often" : "An event did not get through",
+  )
   return {
     eventId,
     attempts,
@@ -81,7 +87,10 @@ async function push({ bus, settings, log }: DispatchParts, { attempts, ...event 
     return undefined
   } catch (error) {
     if (error instanceof DeliveryFailure) return error.problem
-    log.error({ err: error, eventId: event.eventId }, "The event bus failed in a way it does not announce")
+    log.error(
+      { err: error, eventId: event.eventId, correlationId: event.correlationId },
+      "The event bus failed in a way it does not announce",
+    )
     return "defect"
   }
 }

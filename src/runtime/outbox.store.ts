@@ -1,6 +1,7 @@
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import type { Json } from "../vocabulary/json.ts"
+import { correlationId } from "./correlation.ts"
 import type { Writing } from "./database.ts"
 import type { HouseEvent } from "./event-bus.ts"
 import type { InsertPart } from "./one-statement.ts"
@@ -13,17 +14,21 @@ export async function appendOutbox(writing: Writing, event: HouseEvent): Promise
   assertCodesOnly(event.payload)
   const { entityId: entity_id, eventId: event_id, topic, createdAt: created_at } = event
   const payload = JSON.stringify(event.payload)
-  await writing.insertInto("outbox").values({ entity_id, event_id, topic, payload, created_at, next_attempt_at: created_at }).execute()
+  const correlation_id = event.correlationId ?? correlationId() ?? null
+  await writing
+    .insertInto("outbox")
+    .values({ entity_id, event_id, topic, payload, created_at, next_attempt_at: created_at, correlation_id })
+    .execute()
 }
 
 /** The same as part of a composed statement, for the hot path. */
-export function appendOutboxPart({ entityId, eventId, topic, payload, createdAt }: HouseEvent): InsertPart {
+export function appendOutboxPart({ entityId, eventId, topic, payload, createdAt, ...event }: HouseEvent): InsertPart {
   assertCodesOnly(payload)
   return {
     name: "appended_outbox",
-    into: "outbox (entity_id, event_id, topic, payload, created_at, next_attempt_at)",
-    row: "$1::uuid, $2::uuid, $3::text, $4::jsonb, $5::timestamptz, $5",
-    values: [entityId, eventId, topic, JSON.stringify(payload), createdAt],
+    into: "outbox (entity_id, event_id, topic, payload, created_at, next_attempt_at, correlation_id)",
+    row: "$1::uuid, $2::uuid, $3::text, $4::jsonb, $5::timestamptz, $5, $6::uuid",
+    values: [entityId, eventId, topic, JSON.stringify(payload), createdAt, event.correlationId ?? correlationId() ?? null],
   }
 }
 

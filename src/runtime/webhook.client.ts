@@ -20,19 +20,21 @@ const loopback = ["localhost", "127.0.0.1", "[::1]"]
 /**
  * An event bus that POSTs each event as JSON to one address. Any 2xx takes the event over; everything else, a
  * redirect included, is a failure. `Shekara-Signature: t=<unix seconds>,v1=<hex>` is the HMAC-SHA-256 of
- * `<t>.<body>`; `Idempotency-Key` is the event's id. Throws at once when the settings cannot be right.
+ * `<t>.<body>`; `Idempotency-Key` is the event's id, `X-Correlation-Id`
+ * the request that left it. Throws at once when the settings cannot be right.
  */
 export function openWebhook(settings: WebhookSettings, clock: Clock): EventBus {
   const url = checkAddress(settings.url)
   if (settings.secret.length < shortestSecret) throw new Error(`The webhook secret must have at least ${shortestSecret} characters`)
   const timeoutMilliseconds = settings.timeoutMilliseconds ?? defaultTimeoutMilliseconds
   return {
-    async publish(event) {
+    async publish({ correlationId, ...event }) {
       const body = Buffer.from(JSON.stringify(event))
       const headers = {
         "content-type": "application/json",
         "user-agent": "shekara",
         "idempotency-key": event.eventId,
+        ...(correlationId === undefined ? {} : { "x-correlation-id": correlationId }),
         "shekara-signature": sign(body, settings.secret, clock.now()),
       }
       const answer = await exchange({ url, method: "POST", headers, body, timeoutMilliseconds, largestAnswerBytes }).catch(asDelivery)
