@@ -12,6 +12,7 @@ import { measureConsole } from "./bench/measure-console.ts"
 import { measureDecisions } from "./bench/measure-decisions.ts"
 import { measureNodes } from "./bench/measure-nodes.ts"
 import { measureOpenLoop } from "./bench/measure-open-loop.ts"
+import { measureReasoning } from "./bench/measure-reasoning.ts"
 import { measureStart } from "./bench/measure-start.ts"
 
 const measures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
@@ -19,6 +20,7 @@ const measures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   start: measureStart,
   decisions: measureDecisions,
   audit: measureAudit,
+  reasoning: measureReasoning,
   "open-loop": measureOpenLoop,
   nodes: measureNodes,
   check: measureCheck,
