@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { subjectKinds } from "./fact-definition.ts"
 import { cite, code, date, distinctListOf, dotted, idOf, listOf, oneOf, word, words } from "./form-pieces.ts"
+import { subjectKinds } from "./subject-kind.ts"
 
 const fieldId = idOf(/^[a-z][a-z0-9_]*$/, "Write the name in small letters, digits and underscores.")
 const attributeWord = idOf(/^[a-z][a-z0-9_-]*$/, "Write a word in small letters, digits, hyphens and underscores.")
@@ -20,20 +20,20 @@ export const catalogueFile = z.strictObject({
         .max(5, { error: "Write 1 to 5." }),
     })
     .exactOptional(),
-  fields: distinctListOf(fieldId).exactOptional(),
-  lists: distinctListOf(fieldId).exactOptional(),
-  attributes: z.record(fieldId, distinctListOf(attributeWord)).exactOptional(),
+  fields: distinctListOf(fieldId).default([]),
+  lists: distinctListOf(fieldId).default([]),
+  attributes: z.record(fieldId, distinctListOf(attributeWord)).default({}),
   rows: listOf(
     z.strictObject({
       code,
       name: words,
       text: words,
-      fields: z.record(fieldId, words).exactOptional(),
-      lists: z.record(fieldId, z.array(words, { error: "Write a list; [] when there is nothing." })).exactOptional(),
-      attributes: z.record(fieldId, attributeWord).exactOptional(),
-      facts: distinctListOf(dotted).exactOptional(),
-      names: listOf(z.strictObject({ from: date, name: words, cite })).exactOptional(),
-      leads_to: distinctListOf(code).exactOptional(),
+      fields: z.record(fieldId, words).default({}),
+      lists: z.record(fieldId, z.array(words, { error: "Write a list; [] when there is nothing." })).default({}),
+      attributes: z.record(fieldId, attributeWord).default({}),
+      facts: distinctListOf(dotted).default([]),
+      names: listOf(z.strictObject({ from: date, name: words, cite })).default([]),
+      leads_to: distinctListOf(code).default([]),
       cite,
     }),
   ),

@@ -1,6 +1,6 @@
 import type { Citation } from "../vocabulary/citation.ts"
 import type { LawDate } from "../vocabulary/instant.ts"
-import type { SubjectKind } from "./fact-definition.ts"
+import type { SubjectKind } from "./subject-kind.ts"
 import type { Words } from "./words.ts"
 
 /** One list of rows of the same kind: services, regimes, risks, documents … */

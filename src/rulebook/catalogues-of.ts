@@ -8,7 +8,7 @@ import { lineOf } from "./read-file.ts"
 /** The catalogues by id, each with its rows in the order of its file. */
 export function cataloguesOf(files: readonly Entry<CatalogueFile>[], cite: Cite): ReadonlyMap<string, Catalogue> {
   const catalogues = files.map(
-    ({ file, entry: { catalogue: id, title, concludes, fields = [], lists = [], attributes = {}, rows } }): [string, Catalogue] => [
+    ({ file, entry: { catalogue: id, title, concludes, fields, lists, attributes, rows } }): [string, Catalogue] => [
       id,
       {
         id,
@@ -26,7 +26,7 @@ export function cataloguesOf(files: readonly Entry<CatalogueFile>[], cite: Cite)
 }
 
 function rowOf(row: RowEntry, cite: Cite): Omit<CatalogueRow, "catalogue" | "line"> {
-  const { code, name, text, fields = {}, lists = {}, attributes = {}, facts = [], names = [], leads_to: leadsTo = [], cite: cited } = row
+  const { code, name, text, fields, lists, attributes, facts, names, leads_to: leadsTo, cite: cited } = row
   return {
     code,
     name,

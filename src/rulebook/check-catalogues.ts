@@ -35,12 +35,12 @@ interface RowPlace {
 }
 
 function shapeProblems(at: RowPlace, { entry }: Entry<CatalogueFile>): Problem[] {
-  const { attributes = {} } = entry
+  const { attributes } = entry
   return [
-    ...promised(at, "fields", entry.fields ?? []),
-    ...promised(at, "lists", entry.lists ?? []),
+    ...promised(at, "fields", entry.fields),
+    ...promised(at, "lists", entry.lists),
     ...promised(at, "attributes", Object.keys(attributes)),
-    ...Object.entries(at.row.attributes ?? {}).flatMap(([name, word]) => {
+    ...Object.entries(at.row.attributes).flatMap(([name, word]) => {
       const words = Object.hasOwn(attributes, name) ? attributes[name] : undefined
       return words === undefined || words.includes(word)
         ? []
@@ -51,7 +51,7 @@ function shapeProblems(at: RowPlace, { entry }: Entry<CatalogueFile>): Problem[]
 
 /** What the head of the catalogue names, every row has, and nothing else. */
 function promised(at: RowPlace, part: "fields" | "lists" | "attributes", names: readonly string[]): Problem[] {
-  const own = Object.keys(at.row[part] ?? {})
+  const own = Object.keys(at.row[part])
   return [
     ...names
       .filter((name) => !own.includes(name))
@@ -65,7 +65,7 @@ function promised(at: RowPlace, part: "fields" | "lists" | "attributes", names: 
 }
 
 function referenceProblems(at: RowPlace, { rows, facts }: Register): Problem[] {
-  const { leads_to: leadsTo = [], facts: bearing = [] } = at.row
+  const { leads_to: leadsTo, facts: bearing } = at.row
   return [
     ...leadsTo
       .filter((code) => !rows.has(code))
@@ -77,7 +77,7 @@ function referenceProblems(at: RowPlace, { rows, facts }: Register): Problem[] {
 }
 
 function nameProblems(at: RowPlace): Problem[] {
-  const { names = [] } = at.row
+  const { names } = at.row
   return names.slice(1).flatMap(({ from }, index) => {
     const before = names[index]?.from
     return before !== undefined && before < from

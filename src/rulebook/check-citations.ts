@@ -41,7 +41,7 @@ function claimsOf({ instruments, roles, facts, catalogues }: Gathered): Claim[] 
   }))
   const questions = facts.flatMap(({ file, entry }) => entry.facts.map(({ cite }, index) => ({ file, place: ["facts", index], cite })))
   const rows = catalogues.flatMap(({ file, entry }) =>
-    entry.rows.flatMap(({ cite, names = [] }, index) => [
+    entry.rows.flatMap(({ cite, names }, index) => [
       { file, place: ["rows", index], cite },
       ...names.map((name, position) => ({ file, place: ["rows", index, "names", position], cite: name.cite })),
     ]),
@@ -60,7 +60,7 @@ function claimProblems({ file, place, cite, grade }: Claim, passages: Register["
           }),
         ],
   )
-  const cited = cite.flatMap((at) => passages.get(at)?.grade ?? [])
+  const cited = cite.map((at) => passages.get(at)?.grade).filter((each) => each !== undefined)
   if (grade === undefined || dangling.length > 0 || cited.some((each) => bears(each, grade))) return dangling
   return [
     problemAt(file, [...place, "grade"], {

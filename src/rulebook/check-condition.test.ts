@@ -50,7 +50,7 @@ describe("a condition that makes no sense is refused, with file, line and remedy
       "a word for a truth",
       overview,
       when("{fact: control.can_sign, is: yes}"),
-      "control.can_sign is true or false, not yes. Write true or false.",
+      'control.can_sign is true or false, not "yes". Write true or false.',
     ],
     ["a truth for a word", overview, when("{fact: control.wallet, is: true}"), '"true" is not a word of control.wallet.'],
     [
@@ -77,7 +77,7 @@ describe("a condition that makes no sense is refused, with file, line and remedy
       when("{fact: control.holders, is: firm}"),
       '"is" does not fit control.holders, which is set. Use in, has',
     ],
-    ["a broken count", overview, when('{fact: layer.staff, gte: "1.50"}'), "1.50 does not count people. Write a whole number"],
+    ["a broken count", overview, when('{fact: layer.staff, gte: "1.50"}'), '"1.50" does not count people. Write a whole number'],
     [
       "an amount with three places",
       overview,

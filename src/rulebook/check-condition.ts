@@ -1,9 +1,9 @@
-import type { SubjectKind } from "./fact-definition.ts"
 import type { FactEntry } from "./fact-form.ts"
 import type { Condition, FactCondition } from "./predicate-form.ts"
 import { boundOf } from "./predicate-of.ts"
 import { type Problem, problemAt, type ReadFile } from "./read-file.ts"
 import type { Register } from "./register-of.ts"
+import type { SubjectKind } from "./subject-kind.ts"
 
 /** Where a condition stands, and what it may speak of there. */
 export interface Standing {
@@ -107,7 +107,7 @@ function operandProblems({ op, operand }: FactCondition, fact: FactEntry, standi
   if (fact.type === "bool") {
     return typeof operand === "boolean"
       ? []
-      : [said(standing, { what: `${fact.id} is true or false, not ${String(operand)}`, remedy: "Write true or false." })]
+      : [said(standing, { what: `${fact.id} is true or false, not ${JSON.stringify(operand)}`, remedy: "Write true or false." })]
   }
   const wrong = (Array.isArray(operand) ? operand : [operand]).filter((word) => !isWordOf(fact, word))
   const remedy =
@@ -134,7 +134,7 @@ function boundProblems(operand: FactCondition["operand"], fact: Extract<FactEntr
     if (boundOf(operand, fact) !== undefined) return []
     return [
       said(standing, {
-        what: `${String(operand)} does not count ${fact.unit}`,
+        what: `${JSON.stringify(operand)} does not count ${fact.unit}`,
         remedy: 'Write a whole number, or an amount of money in quotes ("1000.50").',
       }),
     ]

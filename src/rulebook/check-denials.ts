@@ -28,7 +28,7 @@ export function checkDenials(rules: readonly PlacedRule[], register: Register): 
 type Entry = PlacedRule["rule"]
 
 function contradicts(denial: Entry, other: Entry): boolean {
-  const settles = (one: Entry, two: Entry) => one.overrides?.includes(two.id) === true
+  const settles = (one: Entry, two: Entry) => one.overrides.includes(two.id)
   const meet = denial.from <= (other.to ?? denial.from) && other.from <= (denial.to ?? other.from)
   return meet && !settles(denial, other) && !settles(other, denial) && whole(denial) === whole(other)
 }

@@ -24,7 +24,7 @@ export function checkFacts({ facts: files }: Pick<Gathered, "facts">, register: 
     ])
   })
   const contradictions = files.flatMap(({ file, entry }) =>
-    (entry.contradictions ?? []).flatMap(({ never, subject }, index) =>
+    entry.contradictions.flatMap(({ never, subject }, index) =>
       checkCondition(never, { file, place: ["contradictions", index, "never"], scope: subject, register, mayUseFindings: false }),
     ),
   )

@@ -18,7 +18,7 @@ export function checkRepeated(gathered: Gathered): Problem[] {
     placedRules(gathered).map(({ file, place, rule }) => ({ file, id: rule.id, place: [...place, "id"] })),
     facts.flatMap(({ file, entry }) => listed(file, "sections", entry.sections)),
     facts.flatMap(({ file, entry }) => listed(file, "facts", entry.facts)),
-    facts.flatMap(({ file, entry }) => listed(file, "contradictions", entry.contradictions ?? [])),
+    facts.flatMap(({ file, entry }) => listed(file, "contradictions", entry.contradictions)),
     catalogues.map(({ file, entry }) => ({ file, id: entry.catalogue, place: ["catalogue"] })),
     catalogues.flatMap(({ file, entry }) => entry.rows.map(({ code }, index) => ({ file, id: code, place: ["rows", index, "code"] }))),
     texts.flatMap(({ file, entry }) => Object.keys(entry.texts).map((id) => ({ file, id, place: ["texts", id] }))),

@@ -13,7 +13,7 @@ export function checkRules(register: Register): Problem[] {
   const byId = new Map(rules.map((placed) => [placed.rule.id, placed]))
   return [
     ...rules.flatMap((placed) => [...ruleProblems(placed, register), ...overrideProblems(placed, { byId, register })]),
-    ...circles(rules, "overrides", ({ rule }) => [rule.id, rule.overrides ?? []]),
+    ...circles(rules, "overrides", ({ rule }) => [rule.id, rule.overrides]),
     ...circles(rules, "when", ({ rule }) => [
       rule.concludes,
       [...findingsIn(rule.when), ...(rule.unless === undefined ? [] : findingsIn(rule.unless))],
@@ -49,7 +49,7 @@ interface Rules {
 
 function overrideProblems(placed: PlacedRule, { byId, register }: Rules): Problem[] {
   const { file, place, rule } = placed
-  return (rule.overrides ?? []).flatMap((id, index) => {
+  return rule.overrides.flatMap((id, index) => {
     const says = (what: string, remedy: string) => [
       problemAt(file, [...place, "overrides", index], { what: `${rule.id} overrides "${id}", ${what}`, remedy }),
     ]
@@ -72,7 +72,8 @@ function circles(
   const references = new Map<string, string[]>()
   for (const placed of rules) {
     const [id, others] = referenceOf(placed)
-    references.set(id, [...(references.get(id) ?? []), ...others])
+    const known = references.get(id)
+    references.set(id, known === undefined ? [...others] : [...known, ...others])
   }
   return cyclesIn(references).flatMap((cycle) => {
     const placed = rules.find((one) => {

@@ -22,12 +22,12 @@ export interface ConditionLine {
 }
 
 /** A condition as lines: flat, so that every reader can lay it out, and without words of any language. */
-export function conditionLines(
-  predicate: Predicate,
-  facts: ReadonlyMap<string, FactDefinition>,
-  depth: number = 0,
-): readonly ConditionLine[] {
-  const below = (member: Predicate) => conditionLines(member, facts, depth + 1)
+export function conditionLines(predicate: Predicate, facts: ReadonlyMap<string, FactDefinition>): readonly ConditionLine[] {
+  return linesFrom(0, predicate, facts)
+}
+
+function linesFrom(depth: number, predicate: Predicate, facts: ReadonlyMap<string, FactDefinition>): readonly ConditionLine[] {
+  const below = (member: Predicate) => linesFrom(depth + 1, member, facts)
   switch (predicate.kind) {
     case "all":
     case "any":

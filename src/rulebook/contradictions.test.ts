@@ -8,8 +8,7 @@ const on = "2026-06-01"
 /** For each contradiction, statements that clash in no other way; the last one is the one that is corrected. */
 const clashes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "activity.own_account_and_client_funds": { "activity.own_account_only": true, "activity.touches_client_funds": true },
-  "activity.own_account_and_client_orders": { "activity.own_account_only": true, "activity.deals_as_agent": true },
-  "activity.swaps_without_conversion": { "activity.converts_fiat": false, "activity.swaps_unsecured_assets": true },
+  "activity.own_account_and_client_orders": { "activity.own_account_only": true, "activity.executes_client_orders": true },
   "token.backed_by_nothing_with_assets": { "token.backing": "none", "token.references_assets": true },
   "token.distributed_and_not_distributed": { "token.distribution": ["none", "sale"] },
   "layer.licensed_while_not_formed": { "layer.seat": "not_formed", "layer.afsa_licence": "licensed" },
@@ -20,7 +19,6 @@ const clashes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
   "geography.no_clients_but_country": { "geography.kazakhstan_clients": false, "geography.client_countries": ["AE", "KZ"] },
   "control.no_wallets_but_assets_in_them": { "control.wallet_model": "none", "control.assets_in_own_wallets": true },
-  "control.key_held_but_cannot_sign": { "control.can_sign_for_client": false, "control.holds_key_or_seed": true },
   "control.shares_of_nobody_and_somebody": { "control.share_holders": ["nobody", "firm"] },
   "control.no_aml_but_live": { "control.aml_model": "none", "control.live_controls": true },
 }

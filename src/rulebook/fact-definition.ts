@@ -1,10 +1,7 @@
 import type { Citation } from "../vocabulary/citation.ts"
 import type { Predicate } from "./predicate.ts"
+import type { SubjectKind } from "./subject-kind.ts"
 import type { Words } from "./words.ts"
-
-/** What a fact is about. A fact stated for the firm or an entity counts for everything below it that states nothing of its own. */
-export const subjectKinds = ["firm", "entity", "service_line", "token", "channel", "segment"] as const
-export type SubjectKind = (typeof subjectKinds)[number]
 
 /** The four variables that drive every answer. */
 export const factGroups = ["activity", "layer", "geography", "control"] as const

@@ -1,8 +1,9 @@
 import { z } from "zod"
 import { currencies } from "../vocabulary/money.ts"
-import { factGroups, factTypes, subjectKinds } from "./fact-definition.ts"
+import { factGroups, factTypes } from "./fact-definition.ts"
 import { cite, distinctListOf, dotted, idOf, listOf, oneOf, word, words } from "./form-pieces.ts"
 import { condition } from "./predicate-form.ts"
+import { subjectKinds } from "./subject-kind.ts"
 
 const sectionId = idOf(/^[a-z][a-z0-9_-]*$/, "Write an id in small letters, digits, hyphens and underscores.")
 const option = z.strictObject({ id: idOf(/^[A-Za-z][A-Za-z0-9_-]*$/, "Write a word of letters, digits and underscores."), label: words })
@@ -50,7 +51,7 @@ export const factsFile = z.strictObject({
   facts: listOf(fact),
   contradictions: listOf(
     z.strictObject({ id: z.union([dotted, word], { error: "Write an id." }), subject: oneOf(subjectKinds), never: condition, say: words }),
-  ).exactOptional(),
+  ).default([]),
 })
 export type FactsFile = z.infer<typeof factsFile>
 export type FactEntry = FactsFile["facts"][number]

@@ -30,7 +30,7 @@ export function factsOf(files: readonly Entry<FactsFile>[], entries: ReadonlyMap
     }),
   )
   const contradictions = files.flatMap(({ file, entry }) =>
-    (entry.contradictions ?? []).map(({ never, ...rest }, index) => ({
+    entry.contradictions.map(({ never, ...rest }, index) => ({
       ...rest,
       never: predicateOf(never, entries),
       file: file.path,

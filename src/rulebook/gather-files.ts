@@ -74,7 +74,7 @@ function kindOf(path: string): keyof Gathered | "scenarios" | undefined {
   if (path === manifestPath) return "manifest"
   if (path === rolesPath) return "roles"
   if (/^[a-z]+\/[a-z0-9-]+\.scenarios\.yaml$/.test(path)) return "scenarios"
-  const [, folder] = /^([a-z]+)\/[a-z0-9-]+\.yaml$/.exec(path) ?? []
+  const folder = /^([a-z]+)\/[a-z0-9-]+\.yaml$/.exec(path)?.[1]
   if (folder === undefined) return undefined
   return isFolder(folder) ? folders[folder] : "instruments"
 }

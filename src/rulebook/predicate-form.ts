@@ -97,5 +97,5 @@ function formOf(data: unknown): z.ZodType<Condition> | string {
 function factForm(head: string, basis: Basis, op: FactTest["op"]): z.ZodType<Condition> {
   return z
     .strictObject({ [head]: dotted, [op]: operands[op] })
-    .transform((entry) => ({ kind: "fact", fact: String(entry[head]), basis, op, operand: entry[op] as Operand }))
+    .transform((entry) => ({ kind: "fact", fact: entry[head] as string, basis, op, operand: entry[op] as Operand }))
 }

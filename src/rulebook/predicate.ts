@@ -1,5 +1,5 @@
 import type { LawDate } from "../vocabulary/instant.ts"
-import type { SubjectKind } from "./fact-definition.ts"
+import type { SubjectKind } from "./subject-kind.ts"
 
 /** Whose statements a test reads: whatever the view shows, only what the firm declared, or only what its systems showed. */
 export type Basis = "view" | "declared" | "observed"

@@ -17,7 +17,7 @@ export const ruleForm = z.strictObject({
   strength: oneOf(strengths),
   when: condition,
   unless: condition.exactOptional(),
-  overrides: distinctListOf(dotted).exactOptional(),
+  overrides: distinctListOf(dotted).default([]),
   from: date,
   to: date.exactOptional(),
   grade: oneOf(grades),

@@ -1,7 +1,7 @@
 import type { Citation, Grade } from "../vocabulary/citation.ts"
 import type { LawDate } from "../vocabulary/instant.ts"
-import type { SubjectKind } from "./fact-definition.ts"
 import type { Predicate } from "./predicate.ts"
+import type { SubjectKind } from "./subject-kind.ts"
 import type { Words } from "./words.ts"
 
 /** How firmly a rule concludes, from strong to weak. */

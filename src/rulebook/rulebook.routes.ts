@@ -5,9 +5,9 @@ import { isLawDate, lawDateOf } from "../vocabulary/instant.ts"
 import { currencies } from "../vocabulary/money.ts"
 import { partyFields } from "../vocabulary/party.ts"
 import { refuse } from "../vocabulary/refusal.ts"
-import { citationView, idParams, noticeView, type Parts, tags } from "./answer-forms.ts"
+import { citationView, idParams, noticeView, tags } from "./answer-forms.ts"
 import { comparisons } from "./rulebook.ts"
-import { ruleRoutes } from "./rules.routes.ts"
+import { type Parts, ruleRoutes } from "./rules.routes.ts"
 import { notice, periodView, valueStatuses, valueView } from "./value-view.ts"
 
 const date = z.string().refine(isLawDate, { error: "Expected a calendar date such as 2026-11-22" })

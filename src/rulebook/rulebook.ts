@@ -13,17 +13,10 @@ import type { Rule } from "./rule.ts"
 import type { Words } from "./words.ts"
 
 export type { Catalogue, CatalogueRow } from "./catalogue.ts"
-export {
-  type Contradiction,
-  type FactDefinition,
-  type FactGroup,
-  type FactType,
-  factGroups,
-  type SubjectKind,
-  subjectKinds,
-} from "./fact-definition.ts"
+export { type Contradiction, type FactDefinition, type FactGroup, factGroups } from "./fact-definition.ts"
 export type { Basis, Bound, FactTest, Predicate } from "./predicate.ts"
 export { type Layer, layers, type Rule, type Strength, strengths } from "./rule.ts"
+export { type SubjectKind, subjectKinds } from "./subject-kind.ts"
 export type { Words } from "./words.ts"
 
 /** Everything under `rulebook/`, compiled. The digest changes with any value, date, citation or paraphrase, and with nothing else. */

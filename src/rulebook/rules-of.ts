@@ -45,7 +45,7 @@ const lowestOfficial = 40
 const houseRank = 60
 
 function ruleOf({ file, place, rule }: PlacedRule, { passages, facts, subjects }: Referred): Rule {
-  const { concludes: key, denies, when, unless, overrides = [], cite, checked_on: checkedOn, ...rest } = rule
+  const { concludes: key, denies, when, unless, overrides, cite, checked_on: checkedOn, ...rest } = rule
   const cited = cite.flatMap(({ at, supports }) => {
     const passage = passages.get(at)
     return passage === undefined ? [] : [{ ...passage, supports }]

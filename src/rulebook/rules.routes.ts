@@ -1,13 +1,27 @@
+import type { FastifyRequest } from "fastify"
 import { z } from "zod"
+import type { Clock } from "../runtime/clock.ts"
 import type { App } from "../runtime/http.ts"
 import { grades } from "../vocabulary/citation.ts"
 import { languages } from "../vocabulary/language.ts"
+import type { Permit } from "../vocabulary/permit.ts"
 import { refuse } from "../vocabulary/refusal.ts"
-import { citationView, idParams, noticeView, type Parts, tags } from "./answer-forms.ts"
-import { factGroups, factTypes, subjectKinds } from "./fact-definition.ts"
+import type { Action } from "../vocabulary/role.ts"
+import { citationView, idParams, noticeView, tags } from "./answer-forms.ts"
+import { factGroups, factTypes } from "./fact-definition.ts"
 import { layers, strengths, supports } from "./rule.ts"
 import { factView, ruleView } from "./rule-view.ts"
+import type { Rulebook } from "./rulebook.ts"
+import { subjectKinds } from "./subject-kind.ts"
 import { notice } from "./value-view.ts"
+
+/** What the routes of this room need. */
+export interface Parts {
+  readonly rulebook: Rulebook
+  readonly clock: Clock
+  /** The permit of whoever asks. Access is a storey above this room, so `main` hands its `permitOf` in. */
+  readonly permitOf: <A extends Action>(request: FastifyRequest, action: A) => Permit<A>
+}
 
 const words = z.record(z.enum(languages), z.string()).meta({ id: "RulebookWords" })
 const conditionLine = z

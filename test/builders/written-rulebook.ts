@@ -289,7 +289,7 @@ export function change(from: string | RegExp, to: string): (text: string) => str
 /** The rulebook's values without its facts, rules and catalogues: what tests of values read again and again. */
 export const valueTexts: ReadonlyMap<string, string> = new Map(
   [...readTexts(rulebookFolder)].filter(([path]) =>
-    /^manifest|^house\/|^aifc\/aml-chapter|^sources\/(?:aifc-aml|house-policy)\.yaml$/.test(path),
+    /^manifest|^house\/(?:policy|roles)\.|^aifc\/aml-chapter|^sources\/(?:aifc-aml|house-policy)\.yaml$/.test(path),
   ),
 )
 

@@ -12,7 +12,7 @@ export const citationRules: readonly HouseRule[] = [
     const { root, lineOf } = readYaml(file)
     const parameters = mapsIn(root, "parameters")
     const values = parameters.flatMap((parameter) => mapsIn(parameter, "values"))
-    const uncited = root !== undefined && parameters.length === 0 ? [root] : []
+    const uncited = root !== undefined && parameters.length === 0 && mapsIn(root, "rules").length === 0 ? [root] : []
     return [
       ...parameters
         .filter((parameter) => !parameter.has("unit"))
