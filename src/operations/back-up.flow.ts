@@ -6,7 +6,10 @@ import type { Instant } from "../vocabulary/instant.ts"
 import type { BackedUpTable, BackupManifest } from "./backup-manifest.ts"
 import { listMigrations, listSequences, listTables, openLongConnection } from "./catalogue.store.ts"
 import { makeBackupFolder, writeDump, writeManifest } from "./dump.store.ts"
+import { demandWholeLog } from "./log-check.store.ts"
 import type { CataloguedTable } from "./order-tables.ts"
+
+const checkpointMigration = "0003-verifiable-audit"
 
 export interface BackupOrder {
   readonly databaseUrl: string
@@ -20,6 +23,7 @@ export interface BackupOrder {
 
 /**
  * Copies every table of the house, as it stands at one moment, into a folder; the house may go on working meanwhile.
+ * A log that does not verify is refused before anything is copied: it must not take the place of a backup in which it still did.
  * The queue of jobs is left out: jobs are promises of this machine. Throws an OperatorProblem with its remedy.
  */
 export async function backUp(order: BackupOrder): Promise<BackupManifest> {
@@ -39,6 +43,9 @@ export async function backUp(order: BackupOrder): Promise<BackupManifest> {
 async function copyAll(client: Client, { folder, codeVersion, takenAt, onProgress }: BackupOrder): Promise<BackupManifest> {
   const migrations = await listMigrations(client)
   if (migrations.length === 0) throw noHouse()
+  // A database of a version before there were checkpoints is backed up as it is.
+  if (migrations.includes(checkpointMigration))
+    onProgress(`${await demandWholeLog(client)} entries of the audit log hash to their leaves, and the tree to its newest checkpoint`)
   const { rows: versions } = await client.query<{ postgres: string }>("select current_setting('server_version') as postgres")
   const catalogue = await listTables(client)
   const tables: BackedUpTable[] = []

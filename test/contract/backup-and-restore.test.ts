@@ -144,7 +144,7 @@ describe("a backup", () => {
       // Each commit adds to two tables; a copy that saw one of them without the other would not fit together.
       while (!isOver) {
         await database.pool.query(`
-          with entry as (insert into audit_entry select entity_id, gen_random_uuid(), now(), 'a.b', 'system', 'x', 'x', '', '' from entity returning entity_id, entry_id)
+          with entry as (insert into audit_entry select entity_id, gen_random_uuid(), now(), 'a.b', 'system', 'x', 'x', '', sha256('\\x00') from entity returning entity_id, entry_id)
           insert into audit_pending select entity_id, entry_id from entry`)
       }
     })()
