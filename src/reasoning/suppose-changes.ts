@@ -12,17 +12,12 @@ export type Movers = ReadonlyMap<PlacedSubject, ReadonlyMap<string, readonly Fac
 /** Takes each known fact alone, gives it every answer that some rule tells from the one given, and notes which findings move. */
 export function supposeChanges(rulebook: Pick<Rulebook, "facts">, ground: Ground, actual: Situation): Movers {
   const movers = new Map<PlacedSubject, Map<string, FactRef[]>>()
-  const goalsOf = Map.groupBy(ground.goals, ([, { concluded }]) => concluded.subject)
   const subjects = [...ground.places.values()].flat()
   const tests = testsOf(rulebook, ground)
+  const hanging = findingsByFact(ground)
   for (const of of subjects)
     for (const [fact, stated] of of.facts) {
-      const concerned = subjects.flatMap((at) => {
-        const keys = (goalsOf.get(at.ref.kind) ?? [])
-          .map(([key]) => key)
-          .filter((key) => hangsOn(key, fact, { ground, isNear: at.chain.includes(of) }))
-        return keys.map((key) => ({ at, key }))
-      })
+      const concerned = (hanging.get(fact) ?? []).filter(({ at, looksAround }) => looksAround || at.chain.includes(of))
       if (concerned.length === 0) continue
       const moved = new Set<(typeof concerned)[number]>()
       for (const said of variants(stated, (value) =>
@@ -36,8 +31,18 @@ export function supposeChanges(rulebook: Pick<Rulebook, "facts">, ground: Ground
   return movers
 }
 
-function hangsOn(key: string, fact: string, { ground, isNear }: { readonly ground: Ground; readonly isNear: boolean }): boolean {
-  return ground.dependencies.ofFinding(key).has(fact) && (isNear || ground.dependencies.looksAround(key))
+/** Every finding that hangs on a fact, by the fact. */
+function findingsByFact({ goals, places, dependencies }: Ground) {
+  const hanging = new Map<string, { readonly at: PlacedSubject; readonly key: string; readonly looksAround: boolean }[]>()
+  for (const [key, { concluded }] of goals) {
+    const own = (places.get(concluded.subject) ?? []).map((at) => ({ at, key, looksAround: dependencies.looksAround(key) }))
+    for (const fact of dependencies.ofFinding(key)) {
+      const known = hanging.get(fact) ?? []
+      hanging.set(fact, known)
+      known.push(...own)
+    }
+  }
+  return hanging
 }
 
 function noteMover(
