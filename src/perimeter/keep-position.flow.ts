@@ -19,7 +19,7 @@ export async function beginPosition(parts: Parts, permit: Permit<"perimeter.writ
   const facts = changedFacts({}, statement.sheet)
   const entry = entryOf(parts, permit, { action: "position.begun", revision, details: { version: 1, facts } })
   await writeAudited(parts.database, [entry], (writing) => insertPosition(writing, permit.entityId, revision))
-  return demandPosition(parts, permit, revision.positionId)
+  return demandPosition(parts, permit, revision)
 }
 
 /** States the position anew, on top of the version that was read. Earlier revisions stay. */
@@ -28,23 +28,22 @@ export async function amendPosition(
   permit: Permit<"perimeter.write">,
   { positionId, version, statement }: { readonly positionId: Id; readonly version: number; readonly statement: PositionStatement },
 ): Promise<Position> {
-  const before = await demandPosition(parts, permit, positionId)
+  const before = await demandPosition(parts, permit, { positionId })
   const revision = revisionOf(parts, permit, { positionId, statement })
   const facts = changedFacts(before.sheet, statement.sheet)
   const entry = entryOf(parts, permit, { action: "position.amended", revision, details: { version: version + 1, facts } })
   await writeAudited(parts.database, [entry], (writing) => revisePosition(writing, permit.entityId, { ...revision, version }))
-  return demandPosition(parts, permit, positionId)
+  return demandPosition(parts, permit, { positionId })
 }
 
 /** The position as it stands, or as it stood in one version. Refuses where there is none. */
 export async function demandPosition(
   { database }: Pick<Parts, "database">,
   { entityId }: Permit<"perimeter.read" | "perimeter.write">,
-  positionId: Id,
-  version?: number,
+  asked: { readonly positionId: Id; readonly version?: number | undefined },
 ): Promise<Position> {
-  const position = await loadPosition(database.kysely, entityId, { positionId, version })
-  if (position === undefined) throw refuse("perimeter.position_not_found", { positionId, ...(version === undefined ? {} : { version }) })
+  const position = await loadPosition(database.kysely, entityId, asked)
+  if (position === undefined) throw refuse("perimeter.position_not_found", { positionId: asked.positionId })
   return position
 }
 

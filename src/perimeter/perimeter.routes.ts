@@ -51,7 +51,7 @@ function conclusionRoutes(app: App, parts: PerimeterParts): void {
   })
   const open = async (permit: Permit<"perimeter.read">, positionId: string, query: z.infer<typeof inquiryQuery>) => {
     const on = query.on ?? lawDateOf(parts.clock.now())
-    const position = await demandPosition(parts, permit, positionId, query.version)
+    const position = await demandPosition(parts, permit, { positionId, version: query.version })
     return { position, question: { on, view: query.view, ranks: query.ranks } }
   }
 
@@ -161,6 +161,6 @@ async function inquiryOf(parts: PerimeterParts, permit: Permit<"perimeter.read">
   const { positionId, version, view, ranks, rulebookDigest } = asked
   const on = asked.on ?? lawDateOf(parts.clock.now())
   const rulebook = rulebookDigest === undefined ? parts.rulebook : await demandRulebook(parts, permit.entityId, rulebookDigest)
-  const sheet = positionId === undefined ? (asked.sheet ?? {}) : (await demandPosition(parts, permit, positionId, version)).sheet
+  const sheet = positionId === undefined ? (asked.sheet ?? {}) : (await demandPosition(parts, permit, { positionId, version })).sheet
   return { rulebook, sheet: demandSheet(rulebook, sheet, on), on, view, ranks }
 }

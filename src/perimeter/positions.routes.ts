@@ -67,7 +67,7 @@ export function positionRoutes(app: App, parts: PerimeterParts): void {
   app.get("/v1/perimeter/positions/:positionId", { schema: oneSchema }, async (request, reply) => {
     const permit = permitOf(request, "perimeter.read")
     const { positionId } = request.params
-    const position = await demandPosition(parts, permit, positionId, request.query.version)
+    const position = await demandPosition(parts, permit, { positionId, version: request.query.version })
     await recordView(parts, { ...permit, subject: { kind: "position", id: positionId }, as: "record" })
     reply.header("etag", etagOf(position.version))
     return position

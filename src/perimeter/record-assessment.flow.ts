@@ -33,7 +33,7 @@ export async function recordAssessment(
   { positionId, version, question }: { readonly positionId: Id; readonly version: number; readonly question: Question },
 ): Promise<RecordedAssessment> {
   const { rulebook, database, newId } = parts
-  const position = await demandPosition(parts, permit, positionId)
+  const position = await demandPosition(parts, permit, { positionId })
   if (position.version !== version) throw refuse("request.version_conflict", { positionId })
   const at = parts.clock.now()
   const { receipt } = assessPosition(rulebook, position, question)
@@ -72,10 +72,10 @@ export async function reopenAssessment(parts: Parts, permit: Permit<"perimeter.r
   const recorded = await loadAssessment(parts.database.kysely, permit.entityId, assessmentId)
   if (recorded === undefined) throw refuse("perimeter.assessment_not_found", { assessmentId })
   const { positionId, version, receipt } = recorded
-  const position = await demandPosition(parts, permit, positionId, version)
+  const position = await demandPosition(parts, permit, { positionId, version })
   const rulebook = await demandRulebook(parts, permit.entityId, receipt.rulebookDigest)
   const assessment = assessPosition(rulebook, position, { on: receipt.lawDate, view: receipt.view, ranks: receipt.ranks })
-  const newest = await demandPosition(parts, permit, positionId)
+  const newest = await demandPosition(parts, permit, { positionId })
   return {
     recorded,
     position,
