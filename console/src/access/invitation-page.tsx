@@ -8,8 +8,8 @@ import { Button } from "../ui/button.tsx"
 import { ErrorNotice } from "../ui/error-notice.tsx"
 import { Notice } from "../ui/notice.tsx"
 import { PasswordField } from "../ui/password-field.tsx"
-import { TextField } from "../ui/text-field.tsx"
 import { useFields } from "../ui/use-fields.ts"
+import { CodeField } from "./code-field.tsx"
 import { Entrance } from "./entrance.tsx"
 import { linkToken } from "./link-token.ts"
 import { setupQuery } from "./me.ts"
@@ -27,7 +27,7 @@ export function InvitationPage() {
 }
 
 function PasswordForm({ token }: { readonly token: string }) {
-  const { t } = useTranslation(["access", "common", "security"])
+  const { t } = useTranslation(["access", "common"])
   const enter = useEnter()
   const { data } = useQuery(setupQuery)
   const form = useFields({ password: "", repeat: "", code: "" })
@@ -62,15 +62,7 @@ function PasswordForm({ token }: { readonly token: string }) {
         {...(data === undefined ? {} : { hint: t("setup.password_hint", { count: data.passwordMinimumLength }) })}
       />
       <PasswordField label={t("invitation.repeat")} {...shared} {...form.field("repeat")} />
-      {isCodeAsked ? (
-        <TextField
-          label={t("security:factor.code")}
-          hint={t("security:factor.code_hint")}
-          autoComplete="one-time-code"
-          isRequired
-          {...form.field("code")}
-        />
-      ) : null}
+      {isCodeAsked ? <CodeField binding={form.field("code")} /> : null}
       <div>
         <Button look="main" submits isBusy={accept.isPending}>
           {t("invitation.button")}

@@ -7,8 +7,8 @@ import { isCodeMissing } from "../api/problem.ts"
 import { Button } from "../ui/button.tsx"
 import { ButtonLink } from "../ui/button-link.tsx"
 import { ErrorNotice } from "../ui/error-notice.tsx"
-import { TextField } from "../ui/text-field.tsx"
 import { useFields } from "../ui/use-fields.ts"
+import { CodeField } from "./code-field.tsx"
 import { Entrance } from "./entrance.tsx"
 import { arrivedErrand } from "./provider-errand.ts"
 import { safeDestination } from "./safe-destination.ts"
@@ -73,7 +73,7 @@ function CodeForm({ isBusy, onCode }: { readonly isBusy: boolean; readonly onCod
         onCode(form.values.code)
       }}
     >
-      <TextField label={t("factor.code")} hint={t("factor.code_hint")} autoComplete="one-time-code" isRequired {...form.field("code")} />
+      <CodeField binding={form.field("code")} />
       <div>
         <Button look="main" submits isBusy={isBusy}>
           {t("access:sign_in.button")}

@@ -8,11 +8,12 @@ import { ErrorNotice } from "../ui/error-notice.tsx"
 import { PasswordField } from "../ui/password-field.tsx"
 import { TextField } from "../ui/text-field.tsx"
 import { useFields } from "../ui/use-fields.ts"
+import { CodeField } from "./code-field.tsx"
 import type { Me } from "./me.ts"
 
 /** Login and password. A refusal keeps what was typed. */
 export function SignInForm({ onSignedIn }: { readonly onSignedIn: (me: Me) => void }) {
-  const { t } = useTranslation(["access", "common", "security"])
+  const { t } = useTranslation(["access", "common"])
   const form = useFields({ login: "", password: "", code: "" })
   const [isCodeAsked, setCodeAsked] = useState(false)
   const signIn = useMutation({
@@ -39,15 +40,7 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: (me: Me) => vo
         showLabel={t("common:show_password")}
         {...form.field("password")}
       />
-      {isCodeAsked ? (
-        <TextField
-          label={t("security:factor.code")}
-          hint={t("security:factor.code_hint")}
-          autoComplete="one-time-code"
-          isRequired
-          {...form.field("code")}
-        />
-      ) : null}
+      {isCodeAsked ? <CodeField binding={form.field("code")} /> : null}
       <div>
         <Button look="main" submits isBusy={signIn.isPending}>
           {t("sign_in.button")}
