@@ -6,7 +6,7 @@ import type { Principal } from "./access.ts"
 import { newToken, tokenDigest } from "./credential.store.ts"
 import type { SessionTimes } from "./judge-session.ts"
 import type { Token } from "./parse-token.ts"
-import { openAccounts } from "./personal-account.store.ts"
+import { openAccountAgain } from "./personal-account.store.ts"
 
 /** A session that has just begun. The token is known to nobody but its bearer. */
 export interface OpenedSession {
@@ -88,9 +88,7 @@ async function findSessions({ pool, kysely }: Database, tokens: readonly Token[]
 async function foundSession(reading: PersonalReading, row: SessionRow, entityId: EntityId | undefined): Promise<FoundSession | undefined> {
   if (entityId === undefined || row.user_id === null || row.disabled_at !== null) return undefined
   const { user_id: userId, personal, language, roles } = row
-  const [account] = await openAccounts(reading, entityId, [{ userId, personal }])
-  if (account === undefined) throw new Error("An account was lost on its way to the principal")
-  const { login, displayName } = account
+  const { login, displayName } = await openAccountAgain(reading, entityId, { userId, personal })
   const principal = { entityId, userId, login, displayName, language, roles, ...(row.is_demonstration ? { isDemonstration: true } : {}) }
   return { principal, lastSeenAt: row.last_seen_at, expiresAt: row.expires_at }
 }
