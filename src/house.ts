@@ -18,15 +18,16 @@ import { openServer } from "./api/server.ts"
 import { traceRequests } from "./api/trace-requests.ts"
 import { watchRequests } from "./api/watch-requests.ts"
 import { auditRoutes } from "./audit/audit.routes.ts"
-import type { AuditWatch } from "./audit/audit.ts"
+import type { AuditWatch, CheckpointPlace } from "./audit/audit.ts"
+import { openCheckpointBucket } from "./audit/checkpoint-bucket.client.ts"
 import { openCheckpointFolder } from "./audit/checkpoint-folder.client.ts"
 import { grantHousePowers, listExcessPowers } from "./audit/guard.store.ts"
 import { startCheckpoints } from "./audit/keep-checkpoints.flow.ts"
 import { startSequencer } from "./audit/sequence-entries.flow.ts"
 import { caseRoutes } from "./cases/cases.routes.ts"
 import { customerRoutes } from "./customers/customers.routes.ts"
-import { startKeyChanges } from "./personal-data/change-key.flow.ts"
 import { perimeterRoutes } from "./perimeter/perimeter.routes.ts"
+import { startKeyChanges } from "./personal-data/change-key.flow.ts"
 import { personalDataRoutes } from "./personal-data/personal-data.routes.ts"
 import { startKeyRotation } from "./personal-data/rotate-keys.flow.ts"
 import { sealOldRows } from "./personal-data/seal-old-rows.flow.ts"
@@ -69,6 +70,7 @@ export interface HouseOrder
       | "webhook"
       | "metricsTokenFile"
       | "checkpointFolder"
+      | "checkpointBucket"
       | "keys"
       | "isDemonstration"
       | "identityProvider"
@@ -183,10 +185,11 @@ function exposed(): OperatorProblem {
 }
 
 interface Opened {
-  readonly order: Pick<
-    HouseOrder,
-    "isDemonstration" | "openDemonstration" | "publicUrl" | "metricsTokenFile" | "dataDirectory" | "auditKeyFile" | "trustedProxies"
-  >
+  readonly order: CopyOrder &
+    Pick<
+      HouseOrder,
+      "isDemonstration" | "openDemonstration" | "publicUrl" | "metricsTokenFile" | "dataDirectory" | "auditKeyFile" | "trustedProxies"
+    >
   readonly jobs: Pick<Jobs, "enqueue">
   readonly progress: ListProgress
   /** Absent where nothing works behind the doors. */
@@ -216,7 +219,8 @@ export async function openDoors(
     metricsRoutes(app, { ...parts, figures, metricsToken, isBehindProxy })
   }
   healthRoutes(app, parts)
-  readinessRoutes(app, { ...parts, dataDirectory: order.dataDirectory, auditKeyFile: order.auditKeyFile })
+  const copyPlaces = openPlaces(order).map(({ name }) => name)
+  readinessRoutes(app, { ...parts, dataDirectory: order.dataDirectory, auditKeyFile: order.auditKeyFile, copyPlaces })
   accessRoutes(app, { ...parts, publicUrl, provider, demonstration: () => demonstration })
   if (isDemonstration) demonstrationRoutes(app, { ...parts, publicUrl })
   if (openDemonstration !== undefined) demonstrationStartRoutes(app, openDemonstration)
@@ -233,7 +237,7 @@ export async function openDoors(
 
 /** The work that goes on behind the doors. Without a webhook the feed is the record and nothing is pushed. */
 function startLoops(parts: TransferParts, order: HouseOrder, watch: AuditWatch): BackgroundLoop[] {
-  const { webhook, auditKeyFile: keyFile, checkpointFolder } = order
+  const { webhook, auditKeyFile: keyFile } = order
   const entities = async () => (await parts.database.kysely.selectFrom("entity").select("entity_id").execute()).map((row) => row.entity_id)
   const loops = [
     startSequencer({ ...parts, entities }),
@@ -242,8 +246,7 @@ function startLoops(parts: TransferParts, order: HouseOrder, watch: AuditWatch):
     startKeyChanges({ ...parts, entities, nodeId: newId() }),
     startSealingSalts({ ...parts, entities }),
   ]
-  const places = checkpointFolder === undefined ? [] : [openCheckpointFolder(checkpointFolder)]
-  if (keyFile !== undefined) loops.push(startCheckpoints({ ...parts, entities, keyFile, places, watch }))
+  if (keyFile !== undefined) loops.push(startCheckpoints({ ...parts, entities, keyFile, places: openPlaces(order), watch }))
   if (webhook === undefined) return loops
   const bus = openWebhook({ url: webhook.url, secret: readSecret(webhook.secretFile) }, parts.clock)
   return [...loops, startDispatcher({ ...parts, entities, bus })]
@@ -255,6 +258,17 @@ async function openProvider({ identityProvider, isDemonstration }: HouseOrder, u
   const { openIdentityProvider } = await import("./access/identity-provider.client.ts")
   const { clientSecretFile, ...known } = identityProvider
   return openIdentityProvider({ ...known, clientSecret: readSecret(clientSecretFile), returnUrl: new URL("/sign-in/return", url).href })
+}
+
+type CopyOrder = Pick<HouseOrder, "checkpointFolder" | "checkpointBucket">
+
+/** Where checkpoints are copied to, out of reach of whoever owns the database. */
+function openPlaces({ checkpointFolder: folder, checkpointBucket: bucket }: CopyOrder): CheckpointPlace[] {
+  const token = bucket?.tokenFile === undefined ? undefined : readSecret(bucket.tokenFile)
+  return [
+    ...(folder === undefined ? [] : [openCheckpointFolder(folder)]),
+    ...(bucket === undefined ? [] : [openCheckpointBucket({ url: bucket.url, token })]),
+  ]
 }
 
 function readSecret(file: string): string {

@@ -142,7 +142,7 @@ async function openDemonstration(server: Server, config: Config, log: Log): Prom
     log,
     onProgress,
   })
-  const { checkpointFolder: _, ...rest } = config
+  const { checkpointFolder: _, checkpointBucket: __, ...rest } = config
   const auditKeyFile = `${config.dataDirectory}/demonstration-audit-key.pem`
   return openHouseOnPort({ ...rest, ...(await server.rolesOf(ownerUrl)), auditKeyFile, log, isDemonstration: true })
 }

@@ -4,7 +4,7 @@ import { type App, cutPage, pageOf } from "../runtime/http.ts"
 import { listCheckpoints, listNotes, loadNewestCheckpoint, type StoredCheckpoint } from "./checkpoint.store.ts"
 import { originOf } from "./checkpoint.ts"
 import { formatCheckpointFile } from "./checkpoint-file.ts"
-import { listCopies } from "./copy.store.ts"
+import { type ListedCopy, listCopies } from "./copy.store.ts"
 import { countLeaves } from "./entries.store.ts"
 import { listKeys } from "./key.store.ts"
 import type { AuditRouteParts } from "./parts.routes.ts"
@@ -55,6 +55,8 @@ const stateView = z
         size: z.number().int(),
         attemptedAt: z.string(),
         problem: z.enum(["unreachable", "ahead", "differs"]).nullable(),
+        madeAt: z.string().nullable().describe("When the last checkpoint that lies there was signed."),
+        behind: z.number().int().describe("How many of the signed entries no checkpoint there vouches for."),
       }),
     ),
     excessPowers: z.array(z.string()).describe("What the database lets this house do to the log that it should not; empty is right."),
@@ -106,7 +108,7 @@ function stateRoutes(app: App, { database: { kysely }, permitOf, watch }: AuditR
       keys: keys.map((key) => ({ verifierKey: formatVerifierKey(key), keyId: keyIdOf(key), recordedAt: key.recordedAt })),
       isSigning: watch.isSigning,
       signingProblem: watch.signingProblems.get(entityId) ?? null,
-      copies: (await listCopies(kysely, entityId)).map((copy) => stateView.shape.copies.element.parse(copy)),
+      copies: (await listCopies(kysely, entityId)).map((copy) => stateView.shape.copies.element.parse(withDistance(copy, newest))),
       excessPowers: [...watch.excessPowers],
     }
   })
@@ -142,6 +144,10 @@ function proofRoutes(app: App, { database: { kysely }, permitOf }: AuditRoutePar
 
 function viewOf({ size, root, note, madeAt }: StoredCheckpoint): z.input<typeof checkpointView> {
   return { size, root: bytesToHex(root), note, madeAt }
+}
+
+function withDistance(copy: ListedCopy, newest: StoredCheckpoint | undefined) {
+  return { ...copy, behind: Math.max(0, (newest?.size ?? 0) - copy.size) }
 }
 
 function stepView({ begin, end, hash }: ProofStep): z.input<typeof step> {

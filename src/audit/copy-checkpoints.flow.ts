@@ -7,7 +7,7 @@ import { listKeys } from "./key.store.ts"
 import { formatVerifierKey } from "./signed-note.ts"
 
 /** Technical settings. Times in milliseconds. */
-const copySettings = { batch: 100, retryMilliseconds: 30_000 }
+const copySettings = { batch: 100, retryMilliseconds: 30_000, roundMilliseconds: 10_000 }
 
 /**
  * Brings the checkpoints that a place does not have yet there, in the order of their size. A place that fails is noted with
@@ -26,6 +26,7 @@ export async function copyCheckpoints(
   const isSettled = before?.problem == null && missing.length === 0
   if (newest === undefined || isSettled) return
   const keys = (await listKeys(kysely, entityId)).map((key) => `${formatVerifierKey(key)}\n`).join("")
+  const startedAt = performance.now()
   let size = before?.size ?? 0
   const standing = (problem: CopyProblem | null): CopyStanding => ({ place: place.name, size, attemptedAt: now, problem })
   try {
@@ -35,6 +36,8 @@ export async function copyCheckpoints(
       if ((await place.put({ entityId, size: next, note, keys })) === "differs")
         return await noteCopy(kysely, entityId, standing("differs"))
       size = next
+      // A slow place catches up over several rounds, so that signing does not wait for it.
+      if (performance.now() - startedAt > copySettings.roundMilliseconds) break
     }
     await noteCopy(kysely, entityId, standing(null))
   } catch (error) {

@@ -12,9 +12,28 @@ export interface CopyStanding {
   readonly problem: string | null
 }
 
-export async function listCopies(reading: Reading, entityId: EntityId): Promise<CopyStanding[]> {
-  const rows = await reading.selectFrom("audit_copy").selectAll().where("entity_id", "=", entityId).orderBy("place").execute()
-  return rows.map(({ place, size, attempted_at, problem }) => ({ place, size: Number(size), attemptedAt: attempted_at, problem }))
+export interface ListedCopy extends CopyStanding {
+  readonly madeAt: Instant | null
+}
+
+/** How far each place has come. `madeAt`: when the last checkpoint that lies there was signed. */
+export async function listCopies(reading: Reading, entityId: EntityId): Promise<ListedCopy[]> {
+  const rows = await reading
+    .selectFrom("audit_copy")
+    .leftJoin("audit_checkpoint", (join) =>
+      join.onRef("audit_checkpoint.entity_id", "=", "audit_copy.entity_id").onRef("audit_checkpoint.size", "=", "audit_copy.size"),
+    )
+    .select(["place", "audit_copy.size", "attempted_at", "problem", "made_at"])
+    .where("audit_copy.entity_id", "=", entityId)
+    .orderBy("place")
+    .execute()
+  return rows.map(({ place, size, attempted_at: attemptedAt, problem, made_at: madeAt }) => ({
+    place,
+    size: Number(size),
+    attemptedAt,
+    problem,
+    madeAt,
+  }))
 }
 
 /** Notes the standing at a place. */

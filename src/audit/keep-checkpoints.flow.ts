@@ -45,7 +45,8 @@ export async function keepCheckpoints(parts: CheckpointParts): Promise<void> {
     const key = name === "next" ? keys?.next : name === "current" ? keys?.current : undefined
     const problem = key === undefined ? (`key_${name}` as SigningProblem) : await sign(parts, entityId, key)
     notice(parts, entityId, problem)
-    for (const place of parts.places) await copyCheckpoints(parts, entityId, place)
+    // Side by side: a place that does not answer keeps no other waiting.
+    await Promise.all(parts.places.map((place) => copyCheckpoints(parts, entityId, place)))
   }
   // Only now: whoever stops us before this finds both files, and the log tells which of them holds.
   if (keys?.next !== undefined && named.length > 0 && named.every((name) => name === "next")) await promoteNextKey(parts.keyFile)

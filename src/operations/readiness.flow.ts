@@ -4,8 +4,8 @@ import { lawOn, type Rulebook } from "../rulebook/rulebook.ts"
 import { listKnownMigrations } from "../runtime/migrate.ts"
 import type { Runtime } from "../runtime/runtime.ts"
 import { lawDateOf } from "../vocabulary/instant.ts"
-import { readAppliedMigrations, readListAges } from "./readiness.store.ts"
-import { judgeDisk, judgeLists, judgeMigrations, judgeVault, type PartReadiness } from "./readiness.ts"
+import { readAppliedMigrations, readCopyStandings, readListAges } from "./readiness.store.ts"
+import { judgeCopies, judgeDisk, judgeLists, judgeMigrations, judgeVault, type PartReadiness } from "./readiness.ts"
 
 export interface ReadinessParts extends Pick<Runtime, "database" | "clock" | "log"> {
   readonly rulebook: Rulebook
@@ -13,13 +13,15 @@ export interface ReadinessParts extends Pick<Runtime, "database" | "clock" | "lo
   readonly dataDirectory?: string | undefined
   /** Absent where the log is not signed. */
   readonly auditKeyFile?: string | undefined
+  /** Names of the places that checkpoints of the log are copied to. */
+  readonly copyPlaces?: readonly string[]
 }
 
 const patienceMilliseconds = 3_000
 
 /** Looks at every part of the house, each for itself. Never rejects: what cannot be looked at has failed. */
 export async function readReadiness(parts: ReadinessParts): Promise<PartReadiness[]> {
-  const { auditKeyFile, dataDirectory } = parts
+  const { auditKeyFile, dataDirectory, copyPlaces = [] } = parts
   return Promise.all([
     look(parts, "database", readDatabase),
     look(parts, "migrations", async ({ database }) => judgeMigrations(await listKnownMigrations(), await readAppliedMigrations(database))),
@@ -27,6 +29,7 @@ export async function readReadiness(parts: ReadinessParts): Promise<PartReadines
     look(parts, "rulebook", async () => readRulebook(parts)),
     look(parts, "personal_data", async ({ database }) => judgeVault(database.vault.condition())),
     ...(auditKeyFile === undefined ? [] : [look(parts, "audit_key", () => readKeyFile(auditKeyFile))]),
+    ...(copyPlaces.length === 0 ? [] : [look(parts, "audit_copies", ({ database }) => readCopies(database, copyPlaces))]),
     ...(dataDirectory === undefined ? [] : [look(parts, "disk", () => readDisk(dataDirectory))]),
   ])
 }
@@ -58,6 +61,7 @@ const unknownParts: Readonly<Record<PartReadiness["part"], { readonly what: stri
   lists: { what: "Not known: the database does not answer.", remedy: noDatabase },
   rulebook: { what: "The rulebook cannot be asked.", remedy: "Check it: bin/shekara rulebook check" },
   audit_key: { what: "The key that signs the audit log cannot be read.", remedy: "Put the key file back, readable by this user alone." },
+  audit_copies: { what: "Not known: the database does not answer.", remedy: noDatabase },
   personal_data: { what: "The key to personal data cannot be asked for.", remedy: "Restart this process with its key file." },
   disk: { what: "The data folder cannot be looked at.", remedy: "Check that it is there and that this user may read it." },
 }
@@ -83,6 +87,10 @@ function readRulebook({ rulebook, clock }: ReadinessParts): PartReadiness {
 async function readKeyFile(file: string): Promise<PartReadiness> {
   await access(file, constants.R_OK)
   return { part: "audit_key", state: "ready", what: "It can be read." }
+}
+
+async function readCopies(database: ReadinessParts["database"], places: readonly string[]): Promise<PartReadiness> {
+  return judgeCopies(await readCopyStandings(database, places))
 }
 
 /** A house whose database is elsewhere, and whose keys are too, has no data folder. */

@@ -1,5 +1,6 @@
 import type { Database } from "../runtime/database.ts"
 import type { Instant } from "../vocabulary/instant.ts"
+import type { CopyStanding } from "./readiness.ts"
 
 /** Names of the migrations that made the tables, oldest first. */
 export async function readAppliedMigrations({ pool }: Pick<Database, "pool">): Promise<string[]> {
@@ -24,4 +25,20 @@ export async function readListAges(
   if (rows.length === 0) return "no_firm"
   if (rows.some(({ list }) => list === null)) return []
   return rows.map(({ list, ageHours }) => ({ list: String(list), ageHours }))
+}
+
+/** How far the copies at each place have come: over all firms that have a checkpoint, the one that is furthest behind. */
+export async function readCopyStandings({ pool }: Pick<Database, "pool">, places: readonly string[]): Promise<readonly CopyStanding[]> {
+  const { rows } = await pool.query<CopyStanding>({
+    name: "readiness-copies",
+    text: `select p.place, min(m.made_at) as "madeAt", coalesce(bool_or(coalesce(c.size, 0) < n.size), false) as "isBehind",
+        min(c.problem) as problem
+      from unnest($1::text[]) p (place)
+      left join (select entity_id, max(size) as size from audit_checkpoint group by entity_id) n on true
+      left join audit_copy c on c.entity_id = n.entity_id and c.place = p.place
+      left join audit_checkpoint m on m.entity_id = c.entity_id and m.size = c.size
+      group by p.place order by p.place`,
+    values: [places],
+  })
+  return rows
 }

@@ -1,7 +1,8 @@
 import type { VaultCondition } from "../runtime/sealing/vault.ts"
+import type { Instant } from "../vocabulary/instant.ts"
 
 /** What a house needs to decide, part by part. */
-export const readinessParts = ["database", "migrations", "lists", "rulebook", "audit_key", "personal_data", "disk"] as const
+export const readinessParts = ["database", "migrations", "lists", "rulebook", "audit_key", "audit_copies", "personal_data", "disk"] as const
 /** `degraded`: it serves, and something holds transfers or will soon. `failed`: send nobody here. */
 export const readinessStates = ["ready", "degraded", "failed"] as const
 
@@ -82,6 +83,28 @@ export function judgeVault(condition: VaultCondition): PartReadiness {
     what: what[condition],
     remedy: "Put the right key file back (SHEKARA_KEY_FILE, or the key itself in SHEKARA_KEY) and start again.",
   }
+}
+
+/** How far one place that keeps copies of checkpoints has come, over all firms. */
+export interface CopyStanding {
+  readonly place: string
+  /** When the last checkpoint that lies there was signed; null where none does. */
+  readonly madeAt: Instant | null
+  readonly isBehind: boolean
+  readonly problem: string | null
+}
+
+/** Whether checkpoints get out of reach of whoever owns the database. Nothing is held where they do not. */
+export function judgeCopies(standings: readonly CopyStanding[]): PartReadiness {
+  const part = "audit_copies" as const
+  const what = standings.map(({ place, madeAt, isBehind, problem }) => {
+    const last = madeAt === null ? "no checkpoint yet" : `last checkpoint of ${madeAt}`
+    return `${place}: ${last}${isBehind ? ", behind" : ""}${problem === null ? "" : `, ${problem}`}.`
+  })
+  const isAmiss = standings.some(({ problem }) => problem !== null)
+  if (!isAmiss) return { part, state: "ready", what: what.join(" ") }
+  const remedy = "See the audit page: an unreachable place is tried again by itself; ahead or differs means two histories of the log."
+  return { part, state: "degraded", what: what.join(" "), remedy }
 }
 
 const mebibyte = 1024 ** 2

@@ -18,6 +18,8 @@ export interface Config {
   readonly auditKeyFile: string
   /** Absolute. Where signed checkpoints of the audit log are copied to. */
   readonly checkpointFolder?: string
+  /** Where they are put over HTTP, and the file with the token that is sent along. */
+  readonly checkpointBucket?: { readonly url: string; readonly tokenFile?: string }
   /** The key under which personal data are sealed: outside the database, always. */
   readonly keys: KeySource
   readonly host: string
@@ -50,6 +52,11 @@ const variables = z.object({
   SHEKARA_DATA: z.string().min(1, "a folder, such as ./data").default("./data"),
   SHEKARA_AUDIT_KEY_FILE: z.string().min(1, "the path of a file for the key that signs the audit log").optional(),
   SHEKARA_CHECKPOINT_FOLDER: z.string().min(1, "a folder that whoever owns the database cannot change").optional(),
+  SHEKARA_CHECKPOINT_URL: z
+    .string()
+    .refine(isPlainTarget, "an https address, or http on this machine, without password, question mark or hash")
+    .optional(),
+  SHEKARA_CHECKPOINT_TOKEN_FILE: z.string().min(1, "the path of a file that holds the token").optional(),
   SHEKARA_KEY_FILE: z.string().min(1, "the path of the file with the key that seals personal data").optional(),
   SHEKARA_KEY: z.base64("32 bytes in base64").length(44, "32 bytes in base64").optional(),
   SHEKARA_NEXT_KEY_FILE: z.string().min(1, "the path of a file with the key that is to take its place").optional(),
@@ -101,6 +108,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDirectory: resolve(given.SHEKARA_DATA),
     auditKeyFile: resolve(given.SHEKARA_AUDIT_KEY_FILE ?? join(given.SHEKARA_DATA, "audit-key.pem")),
     ...(given.SHEKARA_CHECKPOINT_FOLDER === undefined ? {} : { checkpointFolder: resolve(given.SHEKARA_CHECKPOINT_FOLDER) }),
+    ...bucketOf(given.SHEKARA_CHECKPOINT_URL, given.SHEKARA_CHECKPOINT_TOKEN_FILE),
     keys: {
       file: resolve(given.SHEKARA_KEY_FILE ?? join(given.SHEKARA_DATA, "personal-data.key")),
       ...(given.SHEKARA_KEY === undefined ? {} : { key: given.SHEKARA_KEY }),
@@ -164,6 +172,12 @@ function identityProviderOf(given: z.infer<typeof variables>): Pick<Config, "ide
   ])
 }
 
+function bucketOf(url: string | undefined, tokenFile: string | undefined): Pick<Config, "checkpointBucket"> {
+  if (url !== undefined) return { checkpointBucket: { url, ...(tokenFile === undefined ? {} : { tokenFile }) } }
+  if (tokenFile === undefined) return {}
+  throw misconfigured(["SHEKARA_CHECKPOINT_TOKEN_FILE goes with SHEKARA_CHECKPOINT_URL: it is sent there."])
+}
+
 function tracesOf(endpoint: string | undefined, headers: string | undefined): Pick<Config, "traces"> {
   return endpoint === undefined ? {} : { traces: { endpoint, headers } }
 }
@@ -203,4 +217,10 @@ function isSafeTarget(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname } = new URL(text)
   return protocol === "https:" || (protocol === "http:" && isLoopback(hostname.replace(/^\[|\]$/g, "")))
+}
+
+function isPlainTarget(text: string): boolean {
+  if (!isSafeTarget(text)) return false
+  const { username, password, search, hash } = new URL(text)
+  return [username, password, search, hash].every((part) => part === "")
 }

@@ -1,7 +1,7 @@
 /** A request to somebody else's system. */
 export interface OutgoingRequest {
   readonly url: URL
-  readonly method: "GET" | "POST"
+  readonly method: "GET" | "POST" | "PUT"
   readonly headers: Readonly<Record<string, string>>
   readonly body?: Uint8Array
   /** For the whole exchange, the last byte of the answer included. */

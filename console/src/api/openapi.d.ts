@@ -6400,7 +6400,7 @@ export interface components {
         Readiness: {
             parts: {
                 /** @enum {string} */
-                part: "database" | "migrations" | "lists" | "rulebook" | "audit_key" | "personal_data" | "disk";
+                part: "database" | "migrations" | "lists" | "rulebook" | "audit_key" | "audit_copies" | "personal_data" | "disk";
                 remedy?: string;
                 /** @enum {string} */
                 state: "ready" | "degraded" | "failed";

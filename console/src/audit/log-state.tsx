@@ -12,6 +12,7 @@ export function LogState() {
   const { data: state } = useQuery(stateQuery)
   if (state === undefined) return null
   const { checkpoint, size, copies } = state
+  const nameOf = (place: string) => (place === "folder" ? t("state.folder") : place === "bucket" ? t("state.bucket") : place)
   const problems = problemsOf(state).map((key) => t(key))
   const isAlarm = state.signingProblem === "history_changed" || copies.some(({ problem }) => problem === "ahead" || problem === "differs")
   const tone = isAlarm ? "conflict" : problems.length > 0 ? "wait" : "good"
@@ -28,7 +29,11 @@ export function LogState() {
       )}
       {copies.map((copy) => (
         <p key={copy.place}>
-          {t("state.copied", { place: copy.place === "folder" ? t("state.folder") : copy.place, size: format.count(copy.size) })}{" "}
+          {copy.madeAt === null
+            ? t("state.not_copied", { place: nameOf(copy.place) })
+            : t("state.copied", { place: nameOf(copy.place), size: format.count(copy.size) })}{" "}
+          {copy.madeAt === null ? null : <Time at={copy.madeAt} />}
+          {copy.behind === 0 ? null : ` ${t("state.behind", { behind: format.count(copy.behind) })}`} {t("state.tried")}{" "}
           <Time at={copy.attemptedAt} />
         </p>
       ))}
