@@ -10,10 +10,7 @@ export function evaluate(predicate: Predicate, at: PlacedSubject, situation: Sit
     case "all":
     case "any":
     case "at_least":
-      return joinMembers(
-        predicate,
-        predicate.members.map((member) => evaluate(member, at, situation)),
-      )
+      return evaluateMembers(predicate, at, situation)
     case "not":
       return notOf(evaluate(predicate.member, at, situation))
     case "fact":
@@ -26,6 +23,18 @@ export function evaluate(predicate: Predicate, at: PlacedSubject, situation: Sit
       return joinSubjects(predicate, members, situation)
     }
   }
+}
+
+/** Asks members only until one of them absorbs the others. */
+function evaluateMembers(predicate: Joined, at: PlacedSubject, situation: Situation): Truth {
+  const absorbing = predicate.kind === "at_least" ? undefined : predicate.kind === "all" ? "false" : "true"
+  const truths: Truth[] = []
+  for (const member of predicate.members) {
+    const truth = evaluate(member, at, situation)
+    if (truth === absorbing) return truth
+    truths.push(truth)
+  }
+  return joinMembers(predicate, truths)
 }
 
 /** A condition without members. */

@@ -44,7 +44,9 @@ export function openSituation(ground: Ground, supposition?: Supposition): Situat
       const definition = rulebook.facts.get(fact)
       if (definition === undefined) return { ref: { fact, subject: at.ref }, state: "unknown", said: [] }
       if (supposition !== undefined && !dependencies.ofFact(fact).has(supposition.fact)) return supposition.otherwise.read(fact, basis, at)
-      return once(readings, holderOf(definition, at), `${basis} ${fact}`, () => readFact(reader, definition, { basis, at }))
+      return once({ known: readings, of: holderOf(definition, at), id: `${basis} ${fact}` }, () =>
+        readFact(reader, definition, { basis, at }),
+      )
     },
     bearerOf: (key, at) => bearerOf(goals.get(key)?.concluded.subject, at, places),
     outcomeOf: (key, at) => {
@@ -52,7 +54,7 @@ export function openSituation(ground: Ground, supposition?: Supposition): Situat
       if (goal === undefined) return "undetermined"
       if (supposition !== undefined && !dependencies.ofFinding(key).has(supposition.fact)) return supposition.otherwise.outcomeOf(key, at)
       // A finding that hangs on itself is undetermined on the way round.
-      return once(outcomes, at, key, () => outcomeOf(goal, at, situation), "undetermined")
+      return once({ known: outcomes, of: at, id: key, meanwhile: "undetermined" }, () => outcomeOf(goal, at, situation))
     },
     membersOf: (kind, at) => membersOf(places.get(kind) ?? [], at),
     mayGrow: (kind) => !ground.closed.has(kind) && !isStoodFor(places.get(kind) ?? []),
@@ -65,7 +67,7 @@ export function openSituation(ground: Ground, supposition?: Supposition): Situat
         ? supposition.said
         : (subject.facts.get(fact) ?? []),
     isAsked: ({ id, askedWhen }: FactDefinition, of: PlacedSubject) =>
-      askedWhen === undefined ? "true" : once(senses, of, id, () => evaluate(askedWhen, of, situation), "unknown"),
+      askedWhen === undefined ? "true" : once({ known: senses, of, id, meanwhile: "unknown" }, () => evaluate(askedWhen, of, situation)),
   }
   return situation
 }
@@ -84,8 +86,17 @@ export function settleGoal({ rules }: Pick<Goal, "rules">, at: PlacedSubject, si
   return settleOverrides(tried)
 }
 
-/** Remembers what was answered; `meanwhile` answers who asks again before it is. */
-function once<T>(known: Map<PlacedSubject, Map<string, T>>, of: PlacedSubject, id: string, answer: () => T, meanwhile?: T): T {
+/** What was answered to a question about a subject. */
+interface Asked<T> {
+  readonly known: Map<PlacedSubject, Map<string, T>>
+  readonly of: PlacedSubject
+  readonly id: string
+  /** Answers who asks again before there is an answer. */
+  readonly meanwhile?: T
+}
+
+/** Remembers the answer for whoever asks again. */
+function once<T>({ known, of, id, meanwhile }: Asked<T>, answer: () => T): T {
   const own = known.get(of) ?? new Map<string, T>()
   known.set(of, own)
   const before = own.get(id)

@@ -28,5 +28,5 @@ export { type FindingRef, type NextQuestions, nextQuestions, type Question } fro
 export { parseFactSheet } from "./parse-fact-sheet.ts"
 export { digestSheet, printFactSheet } from "./print-fact-sheet.ts"
 export { engineVersion } from "./receipt-of.ts"
-export { decidingRules, renderTrace, type TraceForm, type TraceLine } from "./render-trace.ts"
+export { renderTrace, type TraceForm, type TraceLine } from "./render-trace.ts"
 export type { SheetProblem } from "./sheet-problem.ts"

@@ -25,7 +25,7 @@ export function renderTrace(finding: LegalFinding, telling: Telling, form: Trace
 }
 
 /** Rules that account for the outcome: those that fired, else those that are open, else all that were tried in vain. */
-export function decidingRules({ outcome, trace }: LegalFinding, { rulebook }: Pick<Telling, "rulebook">): readonly RuleTrace[] {
+function decidingRules({ outcome, trace }: LegalFinding, { rulebook }: Pick<Telling, "rulebook">): readonly RuleTrace[] {
   const isDenial = new Map(rulebook.rules.map((rule) => [rule.id, rule.isDenial]))
   const fired = trace.filter(({ state }) => state === "fired")
   if (outcome === "applies") return fired.filter(({ rule }) => isDenial.get(rule) !== true)

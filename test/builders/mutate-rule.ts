@@ -19,7 +19,8 @@ export function mutateRule(rule: Rule): readonly Mutant[] {
       name: `${rule.id}: without overriding ${dropped}`,
       rule: { ...rule, overrides: rule.overrides.filter((other) => other !== dropped) },
     })),
-    { name: `${rule.id}: begins a day late`, rule: { ...rule, from: move(rule.from, 1) } },
+    // A law that was not found leaves its finding as open on the day before it began as on that day.
+    ...(rule.grade === "N" ? [] : [{ name: `${rule.id}: begins a day late`, rule: { ...rule, from: move(rule.from, 1) } }]),
     ...(rule.to === undefined ? [] : [{ name: `${rule.id}: ends a day early`, rule: { ...rule, to: move(rule.to, -1) } }]),
   ]
 }
@@ -75,9 +76,8 @@ function nameOf(predicate: Predicate): string {
   switch (predicate.kind) {
     case "fact": {
       const { test } = predicate
-      const asked =
-        "value" in test ? test.value : "values" in test ? test.values.join("|") : "bound" in test ? String(test.bound) : String(test.date)
-      return `${predicate.fact} ${test.op} ${asked}`
+      const { op, ...asked } = test
+      return `${predicate.fact} ${op} ${Object.values(asked).map(printAsked).join(" ")}`
     }
     case "known":
       return `known ${predicate.fact}`
@@ -91,6 +91,10 @@ function nameOf(predicate: Predicate): string {
     default:
       return `${predicate.kind}(${predicate.members.map(nameOf).join(", ")})`
   }
+}
+
+function printAsked(asked: unknown): string {
+  return typeof asked === "object" ? Object.values(asked ?? {}).join("|") : String(asked)
 }
 
 function move(day: string, days: number): string {
