@@ -1,7 +1,12 @@
+import { Secret } from "otpauth"
 import { expect, test } from "vitest"
-import { houseWithPeople } from "../../test/builders/access-house.ts"
+import { callerOf, houseWithPeople, password } from "../../test/builders/access-house.ts"
 import { findUser } from "../access/access.store.ts"
 import { permit } from "../access/access.ts"
+import { listApiKeys } from "../access/api-key.store.ts"
+import { beginOneTimeCode } from "../access/enrol-one-time-code.flow.ts"
+import { issueApiKey } from "../access/keep-api-key.flow.ts"
+import { findOneTimeCode } from "../access/one-time-code.store.ts"
 import { listCustomers } from "../customers/customers.store.ts"
 import type { CustomerRecord } from "../customers/customers.ts"
 import { amendCustomer, registerCustomer } from "../customers/keep-customer.flow.ts"
@@ -32,11 +37,22 @@ async function filledHouse() {
   const principal = { ...house.may, login: "x", displayName: "X", language: "en", roles: ["analyst"] } as const
   const mayWrite = permit(principal, "customer.write", house.rulebook.roles)
   for (let number = 1; number <= customers; number++) await registerCustomer(parts, mayWrite, record(number))
+  const person = await callerOf(house, (await house.add("officer", ["officer"])).token)
+  if (person === undefined) throw new Error("Nobody is signed in")
+  const app = await beginOneTimeCode(house, person, { password })
+  await issueApiKey(house, house.may, { name: "Synthetic ledger", actions: ["event.read"], days: 1 })
   house.clock.pass(1)
   const { pool, kysely } = house.database
+  /** Whether the authenticator app and the key of a system are what they were. */
+  const expectFactors = async () => {
+    const kept = await findOneTimeCode(kysely, person)
+    expect(new Uint8Array(kept?.secret ?? [])).toEqual(new Uint8Array(Secret.fromBase32(app.secret).buffer))
+    expect(await listApiKeys(kysely, entityId, { limit: 5 })).toMatchObject([{ name: "Synthetic ledger" }])
+  }
   const keysInUse = async () => {
     const { rows } = await pool.query<{ bytes: Buffer }>(
-      "select personal as bytes from customer union all select personal from user_account",
+      `select personal as bytes from customer union all select personal from user_account
+        union all select secret from one_time_code union all select name from api_key`,
     )
     return new Set(rows.map(({ bytes }) => sealedUnder(bytes)))
   }
@@ -44,7 +60,7 @@ async function filledHouse() {
   const onwardToEnd = async () => {
     while ((await rotateOnward(parts, entityId)) === "more");
   }
-  return { ...house, parts, entityId, mayWrite, keysInUse, names, onwardToEnd }
+  return { ...house, parts, entityId, mayWrite, keysInUse, names, expectFactors, onwardToEnd }
 }
 
 test("a rotation gives every row a new key, destroys the old ones once nobody can use them, and everything reads as before", async () => {
@@ -67,6 +83,7 @@ test("a rotation gives every row a new key, destroys the old ones once nobody ca
   expect(old.rows).toEqual(Array.from({ length: customers + 1 }, () => ({ wrapped: null })))
   house.database.vault.forget()
   expect(await house.names()).toEqual(names)
+  await house.expectFactors()
   expect(await findUser(house.database.kysely, entityId, house.may.userId)).toMatchObject({ login: "aigerim" })
   expect(await listCustomers(house.database.kysely, entityId, { search: "number7", limit: 2 })).toMatchObject([{ reference: "SYN-7" }])
 })
