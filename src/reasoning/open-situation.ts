@@ -7,7 +7,7 @@ import type { Goal } from "./gather-goals.ts"
 import { judgeRule } from "./judge-rule.ts"
 import type { Outcome, Truth, View } from "./legal-finding.ts"
 import type { Places } from "./place-subjects.ts"
-import { holderOf, readFact } from "./read-fact.ts"
+import { holderOf, type Reader, readFact } from "./read-fact.ts"
 import { type SettledRule, settleOverrides } from "./settle-overrides.ts"
 import type { FactReading, PlacedSubject, Situation } from "./situation.ts"
 import type { Dependencies } from "./trace-dependencies.ts"
@@ -60,13 +60,13 @@ export function openSituation(ground: Ground, supposition?: Supposition): Situat
     mayGrow: (kind) => !ground.closed.has(kind) && !isStoodFor(places.get(kind) ?? []),
     boundOf: (bound, definition) => boundOf(bound, definition, ground),
   }
-  const reader = {
+  const reader: Reader = {
     view: ground.view,
-    statedBy: (subject: PlacedSubject, fact: string) =>
+    statedBy: (subject, fact) =>
       supposition !== undefined && supposition.of === subject && supposition.fact === fact
         ? supposition.said
         : (subject.facts.get(fact) ?? []),
-    isAsked: ({ id, askedWhen }: FactDefinition, of: PlacedSubject) =>
+    isAsked: ({ id, askedWhen }, of) =>
       askedWhen === undefined ? "true" : once({ known: senses, of, id, meanwhile: "unknown" }, () => evaluate(askedWhen, of, situation)),
   }
   return situation

@@ -94,7 +94,7 @@ function nameOf(predicate: Predicate): string {
 }
 
 function printAsked(asked: unknown): string {
-  return typeof asked === "object" ? Object.values(asked ?? {}).join("|") : String(asked)
+  return typeof asked === "bigint" ? asked.toString() : JSON.stringify(asked)
 }
 
 function move(day: string, days: number): string {
