@@ -30,6 +30,7 @@ const personal = {
   file: "qupiya-passport.txt",
   content: "Passport of Qupiyasyz",
   secondName: "Aliya Qupiyabekova",
+  firm: "Qupiya Steppe Exchange",
   ledger: "Ledger of Qupiyasyz",
   passkey: "Telephone of Qupiyasyz",
 } as const
@@ -125,7 +126,10 @@ describe("a house that has been worked in", () => {
   let thread: TransferDetail
   let appSecret: Buffer
   beforeAll(async () => {
-    house = await openTestHouse(["analyst", "officer", "examiner"])
+    const opened = await openTestHouse(["analyst", "officer", "examiner", "founder"])
+    house = opened
+    const sheet = { format: "shekara/facts@1", firm: { name: personal.firm }, facts: { "activity.matches_orders": true } }
+    await opened.people.founder.send("/v1/perimeter/positions", { title: personal.firm, sheet })
     customerId = await furnish(house)
     const { analyst, officer } = house.people
     await analyst.send("/v1/customers", { reference: "SYN-2", kind: "natural", name: personal.secondName })
