@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, typ
 import { chmod, link, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises"
 import { dirname } from "node:path"
 import { OperatorProblem } from "../runtime/operator-problem.ts"
+import { isSameHash } from "./merkle-tree.ts"
 import type { VerifySignature } from "./signed-note.ts"
 
 /** The key with which this installation signs its checkpoints. The private part does not leave this file. */
@@ -28,17 +29,30 @@ export async function openAuditKey(file: string, { mayMake }: { readonly mayMake
   return readKey(file)
 }
 
-/** The key that is to take over: `<file>.next`. Undefined where there is none. */
+/** The key that is to take over: `<file>.next`. Undefined where there is none, or where another node has just put it in its place. */
 export async function openNextKey(file: string): Promise<AuditKey | undefined> {
-  return (await isThere(nextOf(file))) ? readKey(nextOf(file)) : undefined
+  if (!(await isThere(nextOf(file)))) return undefined
+  return readKey(nextOf(file)).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== "ENOENT") throw cause
+    return undefined
+  })
 }
 
-/** Puts the next key in the place of the present one, whose file is kept under the name of its key. */
-export async function promoteNextKey(file: string): Promise<void> {
-  const { publicKey } = await readKey(file)
-  const name = createHash("sha256").update(publicKey).digest("hex").slice(0, 8)
-  await link(file, `${file}.retired-${name}`).catch(ignoreExisting)
-  await rename(nextOf(file), file)
+/**
+ * Puts the next key in the place of the present one, whose file is kept under the name of its key. Harmless when another node
+ * that shares the files does so at the same moment.
+ */
+export async function promoteNextKey(file: string, next: AuditKey): Promise<void> {
+  // Read once: what is kept as retired is the key by whose name it is called, whatever becomes of the file meanwhile.
+  const pem = await readFile(file)
+  const { publicKey } = keyOf(parsePrivateKey(pem, file))
+  if (!isSameHash(publicKey, next.publicKey)) {
+    const name = createHash("sha256").update(publicKey).digest("hex").slice(0, 8)
+    await writeFile(`${file}.retired-${name}`, pem, { mode: ownerOnly, flag: "wx", flush: true }).catch(ignoreExisting)
+  }
+  await rename(nextOf(file), file).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== "ENOENT") throw cause
+  })
 }
 
 /** Ed25519 of this platform. */
@@ -72,7 +86,10 @@ async function readKey(file: string): Promise<AuditKey> {
     throw new OperatorProblem(
       `Others may read the key that signs the audit log: ${file}.\nClose it with: chmod 600 ${file}\nIf somebody may have copied it, change the key; docs/guide/audit.md tells how.`,
     )
-  const privateKey = parsePrivateKey(await readFile(file), file)
+  return keyOf(parsePrivateKey(await readFile(file), file))
+}
+
+function keyOf(privateKey: KeyObject): AuditKey {
   const { x = "" } = createPublicKey(privateKey).export({ format: "jwk" })
   return {
     publicKey: Uint8Array.from(Buffer.from(x, "base64url")),

@@ -105,6 +105,16 @@ describe("signing", () => {
     expect(await keys()).toHaveLength(1)
   })
 
+  test("nodes that put the next key in its place at the same moment keep the old one once, and each goes on", async () => {
+    const { keep, keys, keyFile } = await open()
+    await keep()
+    const next = await openAuditKey(`${keyFile}.next`, { mayMake: true })
+    await Promise.all([keep(), keep(), keep(), keep()])
+    expect((await keys()).at(-1)?.publicKey).toEqual(next.publicKey)
+    expect((await readdir(join(keyFile, ".."))).sort()).toEqual(["audit-key.pem", expect.stringMatching(/^audit-key\.pem\.retired-/)])
+    expect((await openAuditKey(keyFile, { mayMake: false })).publicKey).toEqual(next.publicKey)
+  })
+
   test("a crash between the entry and the change of files is mended by the next round", async () => {
     const { keep, grow, keys, keyFile } = await open()
     await keep()

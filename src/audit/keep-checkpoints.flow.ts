@@ -49,14 +49,16 @@ export async function keepCheckpoints(parts: CheckpointParts): Promise<void> {
     await Promise.all(parts.places.map((place) => copyCheckpoints(parts, entityId, place)))
   }
   // Only now: whoever stops us before this finds both files, and the log tells which of them holds.
-  if (keys?.next !== undefined && named.length > 0 && named.every((name) => name === "next")) await promoteNextKey(parts.keyFile)
+  if (keys?.next !== undefined && named.length > 0 && named.every((name) => name === "next")) await promoteNextKey(parts.keyFile, keys.next)
 }
 
 /** A key file that cannot be used stops the signing and nothing else; the state of the log shows it. */
 async function readKeys({ database, keyFile, log }: CheckpointParts): Promise<HeldKeys | undefined> {
   try {
     const mayMake = !(await isAnyKeyRecorded(database.kysely))
-    return { current: await openAuditKey(keyFile, { mayMake }), next: await openNextKey(keyFile) }
+    // The next one first: when it takes over between the two looks, it is met in the place of the present one.
+    const next = await openNextKey(keyFile)
+    return { current: await openAuditKey(keyFile, { mayMake }), next }
   } catch (problem) {
     if (!(problem instanceof OperatorProblem)) throw problem
     log.error({ err: problem }, "The key of the audit log cannot be used; nothing is signed until it can")
