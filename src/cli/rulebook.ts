@@ -1,10 +1,9 @@
-import { existsSync, statSync } from "node:fs"
-import { resolve } from "node:path"
 import type { Command } from "commander"
-import { compileTexts, notice, periodView, readTexts, rulebookFolder, valueView } from "../rulebook/rulebook.store.ts"
+import { notice, periodView, rulebookFolder, valueView } from "../rulebook/rulebook.store.ts"
 import type { Rulebook } from "../rulebook/rulebook.ts"
-import { isLawDate, type LawDate, lawDateOf } from "../vocabulary/instant.ts"
-import { Failure, misused } from "./failure.ts"
+import type { LawDate } from "../vocabulary/instant.ts"
+import { dayOf } from "./day-of.ts"
+import { openRulebook } from "./open-rulebook.ts"
 import { type Asked, fieldLines, print, tableLines } from "./print.ts"
 import { listKind, showEntry } from "./rulebook-entries.ts"
 import { visible } from "./visible.ts"
@@ -48,25 +47,6 @@ function takesDay(command: Command): Command {
     .option("--on <YYYY-MM-DD>", "the day whose law is asked; today in Astana when absent")
     .option("--folder <folder>", "where the rulebook is", rulebookFolder)
     .option("--json", "print the JSON that /v1/rulebook answers")
-}
-
-function dayOf(on: string | undefined): LawDate {
-  if (on === undefined) return lawDateOf(new Date().toISOString())
-  if (!isLawDate(on)) throw misused(`${on} is not a calendar date.`, "Write one such as 2026-11-22.")
-  return on
-}
-
-/** Compiles a folder, or fails with every mistake in it. */
-function openRulebook(folder: string): Rulebook {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw misused(`${folder} is not a folder.`, "Name the folder of a rulebook.")
-  const compiled = compileTexts(readTexts(folder))
-  if ("rulebook" in compiled) return compiled.rulebook
-  throw new Failure({
-    kind: "refused",
-    title: `The rulebook in ${resolve(folder)} cannot be used.`,
-    remedy: "Correct what the details name; a rulebook with one mistake is no rulebook.",
-    details: { problems: compiled.problems.map(({ file, line, what, remedy }) => `${file}:${line}: ${what}. ${remedy}`) },
-  })
 }
 
 function countsOf({ id, version, digest, parameters, sources, rules, facts, catalogues, texts }: Rulebook) {

@@ -23,6 +23,10 @@ const nouns = {
     about: "check and read the rulebook on this disk, without a server",
     load: async () => (await import("./rulebook.ts")).rulebookCommand,
   },
+  perimeter: {
+    about: "work out where a firm stands in law from a fact sheet, without a server",
+    load: async () => (await import("./perimeter.ts")).perimeterCommand,
+  },
   audit: { about: "read and export the audit log, see and redeliver events", load: async () => (await import("./audit.ts")).auditCommand },
   backup: {
     about: "copy the whole database into a folder, without a server",

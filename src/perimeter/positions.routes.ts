@@ -5,7 +5,6 @@ import { views } from "../reasoning/reasoning.ts"
 import type { Rulebook } from "../rulebook/rulebook.ts"
 import { type App, cutPage, etagOf, pageOf, pageQuery, versionActedOn } from "../runtime/http.ts"
 import type { Runtime } from "../runtime/runtime.ts"
-import { isLawDate } from "../vocabulary/instant.ts"
 import type { JsonObject } from "../vocabulary/json.ts"
 import { amendPosition, beginPosition, demandPosition } from "./keep-position.flow.ts"
 import { listPositions } from "./perimeter.store.ts"
@@ -13,7 +12,7 @@ import { listPositions } from "./perimeter.store.ts"
 export type PerimeterParts = Pick<Runtime, "database" | "clock" | "newId"> & { readonly rulebook: Rulebook }
 
 export const tags = ["perimeter"]
-export const day = z.string().refine(isLawDate, { error: "Expected a calendar date such as 2026-11-22" })
+export const day = z.iso.date({ error: "Expected a calendar date such as 2026-11-22" })
 export const positionParams = z.strictObject({ positionId: z.uuid() })
 
 /** "10,20,50" */

@@ -9,7 +9,7 @@ import { factView, rowOf, ruleView } from "./rule-view.ts"
 import type { Rulebook } from "./rulebook.ts"
 import { notice, periodView, valueView } from "./value-view.ts"
 
-export { factView, notice, periodView, printCondition, rowOf, ruleView, valueView }
+export { factView, notice, periodView, printCondition, readYaml, rowOf, ruleView, valueView }
 
 /** The rulebook that comes with this code. */
 export const rulebookFolder = fileURLToPath(new URL("../../rulebook/", import.meta.url))

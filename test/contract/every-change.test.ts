@@ -127,7 +127,7 @@ type House = Awaited<ReturnType<typeof openTestHouse<(typeof roles)[number]>>>
 
 /** One of everything that an address can be about, by the name of its part in the address. */
 async function furnish({ people, administrator, parts }: House): Promise<Record<string, string>> {
-  const { analyst, mlro } = people
+  const { analyst, founder, mlro } = people
   const customer = {
     reference: "SYN-1",
     kind: "natural",
@@ -146,6 +146,7 @@ async function furnish({ people, administrator, parts }: House): Promise<Record<
   const wanted = { name: "Synthetic ledger", actions: ["event.read"], days: 1 }
   const { key } = (await administrator.send<{ key: { keyId: string } }>("/v1/access/keys", wanted)).body
   const recovery = (await administrator.ask(`/v1/access/users/${mlro.userId}/recovery`, "POST")).body as { recoveryId: string }
+  const { positionId } = (await founder.send<{ positionId: string }>("/v1/perimeter/positions", { title: "Synthetic", sheet: {} })).body
   const event = await parts.database.kysely.selectFrom("outbox").select("event_id").executeTakeFirstOrThrow()
   return {
     customerId,
@@ -155,6 +156,7 @@ async function furnish({ people, administrator, parts }: House): Promise<Record<
     keyId: key.keyId,
     recoveryId: recovery.recoveryId,
     userId: mlro.userId,
+    positionId,
     eventId: event.event_id,
   }
 }

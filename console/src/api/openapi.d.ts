@@ -3293,6 +3293,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: date */
                         on?: string;
                         ranks?: number[];
                         /** @description A fact sheet in the form shekara/facts@1; see docs/guide/perimeter.md */
@@ -3409,6 +3410,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         after: {
+                            /** Format: date */
                             on?: string;
                             /**
                              * Format: uuid
@@ -3430,6 +3432,7 @@ export interface paths {
                             view?: "all" | "declared" | "observed";
                         };
                         before: {
+                            /** Format: date */
                             on?: string;
                             /**
                              * Format: uuid
@@ -3784,6 +3787,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: date */
                         on?: string;
                         ranks?: number[];
                         /**
