@@ -8,7 +8,7 @@ import { groundOf } from "./assess.ts"
 import { gatherGoals } from "./gather-goals.ts"
 import { leavesOf } from "./leaves-of.ts"
 import { type Ground, openSituation } from "./open-situation.ts"
-import { parseFactSheet } from "./reasoning.ts"
+import { assess, type FactSheet, parseFactSheet } from "./reasoning.ts"
 
 const rulebook = loadRulebook()
 const positions = scenarioFiles(rulebook)
@@ -18,7 +18,8 @@ const positions = scenarioFiles(rulebook)
 test("whatever is broken in a rule, some scenario notices", () => {
   const survivors = rulebook.rules.flatMap((rule) => {
     const near = positions.filter(({ watched }) => watched.has(rule.key))
-    return mutateRule(rule).filter((mutant) => !near.some((position) => notices(position, mutant.rule)))
+    const unnoticed = mutateRule(rule).filter((mutant) => !near.some((position) => notices(position, mutant.rule)))
+    return unnoticed.filter((mutant) => !near.some((position) => noticesStrength(position, mutant.rule)))
   })
   expect(survivors.map(({ name }) => name)).toEqual([])
 })
@@ -26,6 +27,7 @@ test("whatever is broken in a rule, some scenario notices", () => {
 /** A scenario made ready: its ground, what it expects, and every finding on which an expected one rests. */
 interface Stand {
   readonly scenario: PositionScenario
+  readonly sheet: FactSheet
   readonly ground: Ground
   readonly watched: ReadonlySet<string>
 }
@@ -44,7 +46,7 @@ function standOf(scenario: PositionScenario): Stand[] {
     for (const leaf of conditions.flatMap(leavesOf)) if (leaf.kind === "finding") watch(leaf.key)
   }
   for (const wanted of Object.keys(scenario.expect)) watch(wanted.split("@")[0] ?? wanted)
-  return [{ scenario, ground, watched }]
+  return [{ scenario, sheet: parsed.sheet, ground, watched }]
 }
 
 function notices({ scenario, ground }: Stand, mutant: Rule): boolean {
@@ -60,4 +62,14 @@ function notices({ scenario, ground }: Stand, mutant: Rule): boolean {
     const at = subjects.find(({ ref }) => named === undefined || named === `${ref.kind}:${ref.id}`)
     return at !== undefined && situation.outcomeOf(key, at) !== (typeof expected === "string" ? expected : expected.outcome)
   })
+}
+
+/** Where the outcome stays and only its strength moves, the whole assessment is drawn; few mutants come so far. */
+function noticesStrength({ scenario, sheet }: Stand, mutant: Rule): boolean {
+  const { law_date: on, view, ranks, expect: expected } = scenario
+  const wanted = typeof expected[mutant.key] === "object" ? expected[mutant.key] : undefined
+  if (typeof wanted !== "object" || wanted.strength === undefined) return false
+  const rules = rulebook.rules.map((rule) => (rule.id === mutant.id ? mutant : rule))
+  const { findings } = assess({ rulebook: { ...rulebook, rules }, sheet, on, view, ranks })
+  return findings.find(({ key }) => key === mutant.key)?.strength !== wanted.strength
 }
