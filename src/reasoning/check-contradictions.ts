@@ -20,17 +20,20 @@ export function checkContradictions(
   }: { readonly rulebook: Pick<Rulebook, "facts" | "contradictions" | "parameters">; readonly on: LawDate; readonly note: Note },
 ): void {
   const goals = new Map()
-  const dependencies = traceDependencies(rulebook.facts, goals)
+  // Statements clash as they stand, whether or not another of them leaves their question without sense.
+  const facts = new Map([...rulebook.facts].map(([id, { askedWhen: _, ...definition }]) => [id, definition]))
+  const dependencies = traceDependencies(facts, goals)
   const places = placeSubjects(sheet)
-  const situation = openSituation({ rulebook, on, view: "all", places, closed: sheet.closed, goals, dependencies })
+  const ground = { rulebook: { ...rulebook, facts }, on, view: "all", places, closed: sheet.closed, goals, dependencies } as const
+  const situation = openSituation(ground)
   for (const { id, subject, never, say } of rulebook.contradictions)
     for (const at of places.get(subject) ?? []) {
       if (evaluate(never, at, situation) !== "true") continue
-      const facts = [...new Set(leavesOf(never).flatMap(factsOfLeaf))]
-      const { place, factId } = placeOf(sheet, at, facts)
+      const clashing = [...new Set(leavesOf(never).flatMap(factsOfLeaf))]
+      const { place, factId } = placeOf(sheet, at, clashing)
       note(place, {
         what: `These statements cannot both be true: ${say.en}`,
-        remedy: `Correct one of ${facts.join(", ")}.`,
+        remedy: `Correct one of ${clashing.join(", ")}.`,
         ...(factId === undefined ? {} : { factId }),
         contradiction: id,
       })
