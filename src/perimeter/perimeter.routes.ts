@@ -14,6 +14,15 @@ import { mapView, risksView } from "./picture-views.ts"
 import { day, inquiryQuery, type PerimeterParts, positionParams, positionRoutes, sheetBody, tags } from "./positions.routes.ts"
 import { assessPosition, demandRulebook } from "./record-assessment.flow.ts"
 
+/** "layer.seat@entity:firm,token.backing@token:gold" */
+const aside = z
+  .string()
+  .max(8000)
+  .transform((text) => new Set(text.split(",")))
+const questionsQuery = inquiryQuery.extend({
+  aside: aside.optional().describe("Facts that are not asked now, each with its subject: layer.seat@entity:firm"),
+})
+
 const findingRefView = z.object({ key: z.string(), subject: subjectView })
 const questionsView = z
   .object({
@@ -49,6 +58,7 @@ function conclusionRoutes(app: App, parts: PerimeterParts): void {
     querystring: inquiryQuery,
     response: { 200: view },
   })
+  const questionsSchema = { ...ask("What to ask next, and what was answered", questionsView), querystring: questionsQuery }
   const open = async (permit: Permit<"perimeter.read">, positionId: string, query: z.infer<typeof inquiryQuery>) => {
     const on = query.on ?? lawDateOf(parts.clock.now())
     const position = await demandPosition(parts, permit, { positionId, version: query.version })
@@ -64,14 +74,12 @@ function conclusionRoutes(app: App, parts: PerimeterParts): void {
     },
   )
 
-  app.get(
-    "/v1/perimeter/positions/:positionId/questions",
-    { schema: ask("What to ask next, and what was answered", questionsView) },
-    async (request) => {
-      const { position, question } = await open(permitOf(request, "perimeter.read"), request.params.positionId, request.query)
-      return nextQuestions({ rulebook: parts.rulebook, sheet: demandSheet(parts.rulebook, position.sheet, question.on), ...question })
-    },
-  )
+  app.get("/v1/perimeter/positions/:positionId/questions", { schema: questionsSchema }, async (request) => {
+    const { aside: later, ...query } = request.query
+    const { position, question } = await open(permitOf(request, "perimeter.read"), request.params.positionId, query)
+    const inquiry = { rulebook: parts.rulebook, sheet: demandSheet(parts.rulebook, position.sheet, question.on), ...question }
+    return nextQuestions(inquiry, ({ fact, subject: { kind, id } }) => later?.has(`${fact}@${kind}:${id}`) === true)
+  })
 
   app.get(
     "/v1/perimeter/positions/:positionId/regulator-map",

@@ -54,3 +54,11 @@ check("a fact that was stated stays in sight while some finding hangs on it", ()
   const rulebook = rulebookOf(facts, [rule("X-ONE", is("activity.a"))])
   expect(ask(rulebook, { "activity.a": true, "control.idle": true }).answered.map((one) => one.fact)).toEqual(["activity.a"])
 })
+
+check("what is set aside makes room for the others of any group, and still remains", () => {
+  const rulebook = rulebookOf(facts, [rule("X-ONE", is("activity.a")), rule("X-TWO", is("control.c"))])
+  const inquiry = { rulebook, sheet: sheetFor(rulebook, { facts: {} }), on }
+  const { page, remaining } = nextQuestions(inquiry, (one) => one.fact === "activity.a")
+  expect(page.map((question) => question.fact)).toEqual(["control.c"])
+  expect(remaining).toBe(2)
+})

@@ -41,15 +41,17 @@ const groupOrder: readonly FactGroup[] = ["layer", "activity", "control", "geogr
 
 /**
  * Chooses the questions that settle most for the least effort. Never asks what makes no sense under the answers given, nor
- * what no open finding waits for. Of equal questions, the order of groups decides, then that of the vocabulary.
+ * what no open finding waits for. Of equal questions, the order of groups decides, then that of the vocabulary. What
+ * `isAside` is set aside: nobody is asked it now, and it still counts as remaining.
  */
-export function nextQuestions(inquiry: Inquiry): NextQuestions {
+export function nextQuestions(inquiry: Inquiry, isAside: (fact: FactRef) => boolean = () => false): NextQuestions {
   const ground = groundOf(inquiry)
   const situation = openSituation(ground)
   const open = openGoalsOf(ground, situation)
   const ranked = rank(gatherWanted(open, ground, situation), ground)
-  const group = ranked[0]?.definition.group
-  const page = ranked.filter(({ definition }) => definition.group === group).slice(0, questionsOfPage)
+  const asked = ranked.filter(({ definition, of }) => !isAside({ fact: definition.id, subject: of.ref }))
+  const group = asked[0]?.definition.group
+  const page = asked.filter(({ definition }) => definition.group === group).slice(0, questionsOfPage)
   return {
     page: page.map((one) => questionOf(one, ground, situation)),
     remaining: ranked.length,

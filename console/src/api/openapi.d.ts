@@ -3836,6 +3836,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Facts that are not asked now, each with its subject: layer.seat@entity:firm */
+                    aside?: string;
                     /** @description The day whose law is asked; today in Astana when absent */
                     on?: string;
                     /** @description Ranks of authority that are heard, such as 50; all when absent */
