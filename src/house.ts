@@ -29,6 +29,7 @@ import { customerRoutes } from "./customers/customers.routes.ts"
 import { perimeterRoutes } from "./perimeter/perimeter.routes.ts"
 import { startKeyChanges } from "./personal-data/change-key.flow.ts"
 import { personalDataRoutes } from "./personal-data/personal-data.routes.ts"
+import { startIndexRotations } from "./personal-data/rotate-index.flow.ts"
 import { startKeyRotation } from "./personal-data/rotate-keys.flow.ts"
 import { sealOldRows } from "./personal-data/seal-old-rows.flow.ts"
 import { startSealingSalts } from "./personal-data/seal-old-salts.flow.ts"
@@ -58,6 +59,7 @@ import { type ListProgress, runListJob } from "./screening/run-list-job.flow.ts"
 import { screeningRoutes } from "./screening/screening.routes.ts"
 import { openScreeningLists } from "./screening/screening-lists.flow.ts"
 import type { TransferParts } from "./transfers/gather-facts.flow.ts"
+import { startKeepingRulebook } from "./transfers/keep-rulebook.flow.ts"
 import { transferRoutes } from "./transfers/transfers.routes.ts"
 
 /** Everything the house needs to be told to open. */
@@ -243,8 +245,10 @@ function startLoops(parts: TransferParts, order: HouseOrder, watch: AuditWatch):
     startSequencer({ ...parts, entities }),
     startFirstLists(parts, entities),
     startKeyRotation({ ...parts, entities }),
+    startIndexRotations({ ...parts, entities }),
     startKeyChanges({ ...parts, entities, nodeId: newId() }),
     startSealingSalts({ ...parts, entities }),
+    startKeepingRulebook({ ...parts, entities }),
   ]
   if (keyFile !== undefined) loops.push(startCheckpoints({ ...parts, entities, keyFile, places: openPlaces(order), watch }))
   if (webhook === undefined) return loops

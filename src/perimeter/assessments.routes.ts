@@ -2,9 +2,10 @@ import { z } from "zod"
 import { permitOf } from "../access/access.ts"
 import { views } from "../reasoning/reasoning.ts"
 import { type App, cutPage, pageOf, pageQuery, versionActedOn } from "../runtime/http.ts"
+import { listKeptRulebooks } from "../transfers/keep-rulebook.flow.ts"
 import { lawDateOf } from "../vocabulary/instant.ts"
 import { assessmentView, receiptView, showAssessment } from "./assessment-view.ts"
-import { listAssessments, listRulebookPacks } from "./perimeter.store.ts"
+import { listAssessments } from "./perimeter.store.ts"
 import { staleCauses } from "./perimeter.ts"
 import { day, type PerimeterParts, positionParams, tags } from "./positions.routes.ts"
 import { recordAssessment, reopenAssessment } from "./record-assessment.flow.ts"
@@ -76,7 +77,6 @@ export function assessmentRoutes(app: App, parts: PerimeterParts): void {
     response: { 200: z.object({ items: z.array(pack) }) },
   }
   app.get("/v1/perimeter/rulebooks", { schema: packsSchema }, async (request) => {
-    const { entityId } = permitOf(request, "perimeter.read")
-    return { items: await listRulebookPacks(parts.database.kysely, entityId) }
+    return { items: await listKeptRulebooks(parts, permitOf(request, "perimeter.read")) }
   })
 }

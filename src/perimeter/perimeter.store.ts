@@ -1,4 +1,3 @@
-import { gunzipSync, gzipSync } from "node:zlib"
 import { type Selectable, sql } from "kysely"
 import type { Receipt } from "../reasoning/reasoning.ts"
 import type { PersonalReading, Reading, Writing } from "../runtime/database.ts"
@@ -186,52 +185,4 @@ function assessmentOf(row: Selectable<Schema["position_assessment"]>): RecordedA
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by,
   }
-}
-
-/** Keeps the files of a rulebook under its digest; a pack that is kept stays as it is. */
-export async function keepRulebookFiles(
-  writing: Writing,
-  entityId: EntityId,
-  pack: { readonly digest: string; readonly version: string; readonly files: ReadonlyMap<string, string>; readonly at: Instant },
-): Promise<void> {
-  await writing
-    .insertInto("rulebook_pack")
-    .values({
-      entity_id: entityId,
-      digest: pack.digest,
-      version: pack.version,
-      files: gzipSync(JSON.stringify([...pack.files])),
-      kept_at: pack.at,
-    })
-    .onConflict((conflict) => conflict.columns(["entity_id", "digest"]).doNothing())
-    .execute()
-}
-
-/** The files of a rulebook that something was concluded under. */
-export async function loadRulebookFiles(
-  reading: Reading,
-  entityId: EntityId,
-  digest: string,
-): Promise<ReadonlyMap<string, string> | undefined> {
-  const row = await reading
-    .selectFrom("rulebook_pack")
-    .select("files")
-    .where("entity_id", "=", entityId)
-    .where("digest", "=", digest)
-    .executeTakeFirst()
-  return row === undefined ? undefined : new Map(JSON.parse(gunzipSync(row.files).toString("utf8")) as [string, string][])
-}
-
-/** Digest and version of every rulebook that is kept, newest first. */
-export async function listRulebookPacks(
-  reading: Reading,
-  entityId: EntityId,
-): Promise<{ digest: string; version: string; keptAt: Instant }[]> {
-  const rows = await reading
-    .selectFrom("rulebook_pack")
-    .select(["digest", "version", "kept_at"])
-    .where("entity_id", "=", entityId)
-    .orderBy("kept_at", "desc")
-    .execute()
-  return rows.map(({ digest, version, kept_at: keptAt }) => ({ digest, version, keptAt }))
 }

@@ -1,15 +1,15 @@
 import canonicalize from "canonicalize"
 import { writeAudited } from "../audit/audit.store.ts"
 import { type Assessment, assess, engineVersion, type View } from "../reasoning/reasoning.ts"
-import { compileTexts } from "../rulebook/rulebook.store.ts"
 import type { Rulebook } from "../rulebook/rulebook.ts"
 import type { Runtime } from "../runtime/runtime.ts"
+import { findRulebook, keepRulebook } from "../transfers/keep-rulebook.flow.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { LawDate } from "../vocabulary/instant.ts"
 import type { Permit } from "../vocabulary/permit.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import { demandPosition, demandSheet } from "./keep-position.flow.ts"
-import { insertAssessment, keepRulebookFiles, loadAssessment, loadRulebookFiles } from "./perimeter.store.ts"
+import { insertAssessment, loadAssessment } from "./perimeter.store.ts"
 import { type Position, type RecordedAssessment, type StaleCause, staleCausesOf } from "./perimeter.ts"
 
 type Parts = Pick<Runtime, "database" | "clock" | "newId"> & { readonly rulebook: Rulebook }
@@ -47,11 +47,8 @@ export async function recordAssessment(
     subject: { kind: "position", id: positionId },
     details: { assessmentId: recorded.assessmentId, version, receipt: { ...receipt } },
   }
-  await writeAudited(database, [entry], async (writing) => {
-    const pack = { digest: rulebook.digest, version: `${rulebook.id}@${rulebook.version}`, files: rulebook.files, at }
-    await keepRulebookFiles(writing, permit.entityId, pack)
-    await insertAssessment(writing, permit.entityId, recorded)
-  })
+  await keepRulebook(parts, permit.entityId)
+  await writeAudited(database, [entry], (writing) => insertAssessment(writing, permit.entityId, recorded))
   return recorded
 }
 
@@ -87,10 +84,8 @@ export async function reopenAssessment(parts: Parts, permit: Permit<"perimeter.r
 }
 
 /** The rulebook of a digest: the one in use, or one that was kept because something was concluded under it. */
-export async function demandRulebook({ rulebook, database }: Parts, entityId: EntityId, digest: string): Promise<Rulebook> {
-  if (digest === rulebook.digest) return rulebook
-  const files = await loadRulebookFiles(database.kysely, entityId, digest)
-  const compiled = files === undefined ? undefined : compileTexts(files)
-  if (compiled === undefined || "problems" in compiled) throw refuse("perimeter.rulebook_not_kept", { digest })
-  return compiled.rulebook
+export async function demandRulebook(parts: Parts, entityId: EntityId, digest: string): Promise<Rulebook> {
+  const found = await findRulebook(parts, entityId, digest)
+  if (found === undefined) throw refuse("perimeter.rulebook_not_kept", { digest })
+  return found
 }

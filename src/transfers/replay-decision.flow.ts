@@ -6,6 +6,7 @@ import type { Id } from "../vocabulary/identifier.ts"
 import type { Permit } from "../vocabulary/permit.ts"
 import { refuse } from "../vocabulary/refusal.ts"
 import { loadDecision, type ReadDecision } from "./decisions.store.ts"
+import { findRulebook } from "./keep-rulebook.flow.ts"
 import { recordDecision } from "./record-decision.ts"
 import type { TransferFacts } from "./transfers.ts"
 
@@ -21,7 +22,7 @@ export interface Replay {
   readonly replayed: { readonly rulebookDigest: string; readonly codeVersion: string }
 }
 
-/** Decides a stored decision again from its frozen facts, for the examiner. Changes nothing. */
+/** Decides a stored decision again from its frozen facts and the rulebook it was made under, for the examiner. Changes nothing. */
 export async function replayDecision(
   parts: Pick<Runtime, "database"> & { readonly rulebook: Rulebook; readonly codeVersion: string },
   permit: Permit<"transfer.read">,
@@ -32,7 +33,8 @@ export async function replayDecision(
   const { texts } = made
   if (texts === null) return erasedReplay(made)
   const facts = JSON.parse(texts.facts) as TransferFacts
-  const { decision } = recordDecision(facts, parts.rulebook, { decisionId: made.decisionId, codeVersion: parts.codeVersion })
+  const rulebook = (await findRulebook(parts, permit.entityId, made.rulebookDigest)) ?? parts.rulebook
+  const { decision } = recordDecision(facts, rulebook, { decisionId: made.decisionId, codeVersion: parts.codeVersion })
   const same = {
     facts: decision.facts === texts.facts && Buffer.from(decision.factsDigest).equals(made.factsDigest),
     findings: decision.findings === texts.findings,
