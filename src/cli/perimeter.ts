@@ -53,8 +53,10 @@ export function perimeterCommand(perimeter: Command): void {
     .option("--to-source-ranks <ranks>", "the other ranks of authority")
     .option("--to-folder <folder>", "the other rulebook")
     .action((asked: ComparisonAsked) => {
-      const before = inquiryOf(asked)
-      const compared = compare(before, inquiryOf(otherSide(asked)))
+      const other = otherSide(asked)
+      const latest = [dayOf(asked.on), dayOf(other.on)].sort().at(-1)
+      const before = inquiryOf(asked, latest)
+      const compared = compare(before, inquiryOf(other, latest))
       print(asked.json ? [plainJson(compared)] : comparisonLines(compared, { rulebook: before.rulebook, language: languageOf(asked) }))
     })
 }
@@ -71,18 +73,15 @@ export function takesSheet(command: Command): Command {
     .option("--json", "print JSON")
 }
 
-/** The inquiry that the options of a verb ask for. */
-export function inquiryOf({
-  facts,
-  on,
-  view,
-  sourceRanks,
-  folder,
-}: SheetAsked): Inquiry & { readonly rulebook: ReturnType<typeof openRulebook> } {
+/** The inquiry that the options of a verb ask for. Statements may be as new as `latest`, the day asked about when absent. */
+export function inquiryOf(
+  { facts, on, view, sourceRanks, folder }: SheetAsked,
+  latest = dayOf(on),
+): Inquiry & { readonly rulebook: ReturnType<typeof openRulebook> } {
   const rulebook = openRulebook(folder)
   const day = dayOf(on)
   const ranks = sourceRanks === undefined ? undefined : ranksOf(sourceRanks)
-  return { rulebook, sheet: readFactSheet(facts, { rulebook, on: day }), on: day, view: viewOf(view), ranks }
+  return { rulebook, sheet: readFactSheet(facts, { rulebook, on: latest }), on: day, view: viewOf(view), ranks }
 }
 
 export function languageOf({ lang }: Pick<SheetAsked, "lang">): Language {

@@ -152,7 +152,15 @@ function comparisonRoutes(app: App, parts: PerimeterParts): void {
   }
   app.post("/v1/perimeter/compare", { schema: compareSchema }, async (request) => {
     const permit = permitOf(request, "perimeter.read")
-    const [before, after] = [await inquiryOf(parts, permit, request.body.before), await inquiryOf(parts, permit, request.body.after)]
+    const today = lawDateOf(parts.clock.now())
+    const [left, right] = [
+      { ...request.body.before, on: request.body.before.on ?? today },
+      { ...request.body.after, on: request.body.after.on ?? today },
+    ]
+    // What was stated by the later day may be asked about the earlier one: that is what the comparison of two days is for.
+    const latest = left.on > right.on ? left.on : right.on
+    const before = await inquiryOf(parts, permit, { ...left, latest })
+    const after = await inquiryOf(parts, permit, { ...right, latest })
     return showPlain(compare(before, after)) as z.infer<typeof comparisonView>
   })
 }
@@ -165,10 +173,11 @@ interface Inquired {
   readonly ranks: readonly number[] | undefined
 }
 
-async function inquiryOf(parts: PerimeterParts, permit: Permit<"perimeter.read">, asked: z.infer<typeof side>): Promise<Inquired> {
-  const { positionId, version, view, ranks, rulebookDigest } = asked
-  const on = asked.on ?? lawDateOf(parts.clock.now())
+type Side = z.infer<typeof side> & { readonly on: string; readonly latest: string }
+
+async function inquiryOf(parts: PerimeterParts, permit: Permit<"perimeter.read">, asked: Side): Promise<Inquired> {
+  const { positionId, version, on, latest, view, ranks, rulebookDigest } = asked
   const rulebook = rulebookDigest === undefined ? parts.rulebook : await demandRulebook(parts, permit.entityId, rulebookDigest)
   const sheet = positionId === undefined ? (asked.sheet ?? {}) : (await demandPosition(parts, permit, { positionId, version })).sheet
-  return { rulebook, sheet: demandSheet(rulebook, sheet, on), on, view, ranks }
+  return { rulebook, sheet: demandSheet(rulebook, sheet, latest), on, view, ranks }
 }

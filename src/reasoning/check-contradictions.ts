@@ -32,7 +32,7 @@ export function checkContradictions(
       const clashing = [...new Set(leavesOf(never).flatMap(factsOfLeaf))]
       const { place, factId } = placeOf(sheet, at, clashing)
       note(place, {
-        what: `These statements cannot both be true: ${say.en}`,
+        what: `These statements cannot both be true: ${say.en.replace(/\.$/, "")}`,
         remedy: `Correct one of ${clashing.join(", ")}.`,
         ...(factId === undefined ? {} : { factId }),
         contradiction: id,

@@ -53,6 +53,8 @@ describe("a sheet is refused, with its place,", () => {
   check.each([
     ["when it is no sheet", [], "the sheet"],
     ["when it is of another form", { format: "shekara/facts@2" }, "format"],
+    ["when a list is longer than anybody can read", { tokens: Array.from({ length: 501 }, (_, at) => ({ id: `t${at}` })) }, "tokens"],
+    ["for a day that has not come", { facts: { "layer.begun": "2026-11-23" } }, "facts.layer.begun"],
     ["for a key that has no place there", { fact: {} }, "fact"],
     ["for an unknown fact", { facts: { "activity.trade": true } }, "facts.activity.trade"],
     ["for a value of the wrong type", { facts: { "activity.trades": "yes" } }, "facts.activity.trades"],

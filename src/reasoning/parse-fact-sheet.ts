@@ -86,11 +86,18 @@ function readClosed(closed: unknown, note: Note): ReadonlySet<SubjectKind> {
   )
 }
 
+/** More than a firm has, and few enough that their findings can be drawn and printed. */
+const longestList = 500
+
 function readList(kind: ListedKind, list: unknown, law: SheetLaw): readonly Subject[] {
   if (list === undefined) return []
   const place = [listOf[kind]]
   if (!Array.isArray(list)) {
     law.note(place, { what: "This is not a list", remedy: "Write one item for each, with an id and facts." })
+    return []
+  }
+  if (list.length > longestList) {
+    law.note(place, { what: `The list has more than ${longestList} items`, remedy: "Put items of the same facts together under one." })
     return []
   }
   const seen = new Set<string>()

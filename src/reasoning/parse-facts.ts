@@ -51,8 +51,8 @@ function mayStand({ subject }: FactDefinition, kind: SubjectKind): boolean {
 
 function misplaced({ id, subject }: FactDefinition) {
   const remedy =
-    subject === "firm" ? "State it under `facts` of the whole sheet." : `State it of a ${subject}, of its entity, or of the firm.`
-  return { what: `"${id}" is a fact of a ${subject} and cannot stand here`, remedy, factId: id }
+    subject === "firm" ? "State it under `facts` of the whole sheet." : `State it under a ${subject}, under its entity, or under the firm.`
+  return { what: `"${id}" is a fact about each ${subject} and cannot stand here`, remedy, factId: id }
 }
 
 function remedyFor(id: string, facts: SheetLaw["facts"]): string {
@@ -102,14 +102,18 @@ function readAssertion(stated: unknown, definition: FactDefinition, at: StatedPl
   const reason = isApplicable ? told["reason"] : told["not_applicable"]
   const known = bases.find((one) => one === basis)
   if (known === undefined) note("basis", "This is not a basis of a statement", `Write one of ${bases.join(", ")}.`)
-  checkDay(on, { note, latest: at.law.on })
+  checkDay(on, { note, key: "on", latest: at.law.on })
   for (const [key, text] of Object.entries({ by, evidence, [isApplicable ? "reason" : "not_applicable"]: reason }))
     if (text !== undefined && !isText(text)) note(key, `"${key}" is not a text`, "Write some words.")
   if (!isApplicable && told["reason"] !== undefined) note("reason", "The reason stands twice", "Write it under `not_applicable` only.")
   if (definition.isJudgement && isApplicable && (by === undefined || reason === undefined))
     note(undefined, `"${definition.id}" is a matter of judgement and nobody stands for it`, "Write `{value: …, by: name, reason: text}`.")
   const value = isApplicable ? parseValue(told["value"], definition) : undefined
-  if (value !== undefined && "what" in value) note(isRecord(stated) ? "value" : undefined, value.what, value.remedy)
+  const valueKey = isRecord(stated) ? "value" : undefined
+  if (value !== undefined && "what" in value) note(valueKey, value.what, value.remedy)
+  // Every date of the vocabulary is of something that has happened.
+  if (definition.type === "date" && value !== undefined && "value" in value)
+    checkDay(value.value, { note, key: valueKey, latest: at.law.on })
   return [
     {
       value: value !== undefined && "value" in value ? value.value : undefined,
@@ -128,8 +132,14 @@ function noteOf({ id }: FactDefinition, { law, place }: StatedPlace): NoteAt {
   return (key, what, remedy) => law.note(key === undefined ? place : [...place, key], { what, remedy, factId: id })
 }
 
-function checkDay(on: unknown, { note, latest }: { readonly note: NoteAt; readonly latest: LawDate }): void {
-  if (on === undefined) return
-  if (typeof on !== "string" || !isLawDate(on)) note("on", "The day is not a date", "Write a real calendar date as YYYY-MM-DD.")
-  else if (on > latest) note("on", `The day lies after ${latest}, the day that is asked about`, "Correct it, or ask about a later day.")
+interface DayCheck {
+  readonly note: NoteAt
+  readonly key: string | undefined
+  readonly latest: LawDate
+}
+
+function checkDay(day: unknown, { note, key, latest }: DayCheck): void {
+  if (day === undefined) return
+  if (typeof day !== "string" || !isLawDate(day)) note(key, "The day is not a date", "Write a real calendar date as YYYY-MM-DD.")
+  else if (day > latest) note(key, `The day lies after ${latest}, the day that is asked about`, "Correct it, or ask about a later day.")
 }

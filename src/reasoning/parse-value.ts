@@ -25,7 +25,7 @@ export function parseValue(data: unknown, definition: FactDefinition): Parsed {
     case "date":
       return typeof data === "string" && isLawDate(data) ? { value: data } : wrong(definition, "a real calendar date as YYYY-MM-DD")
     case "text":
-      return isText(data) ? { value: data } : wrong(definition, "some words")
+      return isText(data) ? { value: data } : wrong(definition, `some words, up to ${longestText} characters`)
   }
 }
 
@@ -59,7 +59,9 @@ function parseWhole(data: unknown): Parsed | undefined {
   return typeof data === "string" && /^\d{1,30}$/.test(data) ? { value: BigInt(data) } : undefined
 }
 
+const longestText = 10_000
+
 /** A text that can be kept and shown: not empty, not endless, without half characters or nulls. */
 export function isText(data: unknown): data is string {
-  return typeof data === "string" && data.trim() !== "" && data.length <= 10_000 && data.isWellFormed() && !data.includes("\0")
+  return typeof data === "string" && data.trim() !== "" && data.length <= longestText && data.isWellFormed() && !data.includes("\0")
 }

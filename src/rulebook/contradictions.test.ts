@@ -13,6 +13,12 @@ const clashes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "token.distributed_and_not_distributed": { "token.distribution": ["none", "sale"] },
   "layer.licensed_while_not_formed": { "layer.seat": "not_formed", "layer.afsa_licence": "licensed" },
   "layer.licensed_without_status": { "layer.regulated_status": false, "layer.nbk_status": "registered" },
+  "layer.national_bank_before_incorporation": {
+    "layer.afsa_licence": "none",
+    "layer.nbk_status": "applied",
+    "layer.incorporated_on": "2026-03-01",
+    "layer.licence_applied_on": "2026-02-01",
+  },
   "geography.professional_only_with_retail": {
     "geography.professional_counterparties_only": true,
     "geography.client_kinds": ["retail", "professional"],
