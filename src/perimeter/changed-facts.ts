@@ -12,7 +12,7 @@ export function changedFacts(before: JsonObject, after: JsonObject): string[] {
 
 function statedIn(sheet: JsonObject): ReadonlyMap<string, string | undefined> {
   const listed = lists.flatMap((list) =>
-    subjectsIn(sheet[list]).map((subject) => [`${list}:${canonicalize(subject.id)}`, subject.facts] as const),
+    subjectsIn(sheet[list]).map((subject) => [`${list}:${typeof subject.id === "string" ? subject.id : ""}`, subject.facts] as const),
   )
   return new Map([["firm", sheet.facts] as const, ...listed].flatMap(([subject, facts]) => factsIn(subject, facts)))
 }
