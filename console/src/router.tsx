@@ -6,6 +6,7 @@ import { isSignedOut } from "./api/query-client.ts"
 import { parseAuditSearch } from "./audit/audit-search.ts"
 import { parseCaseSearch } from "./cases/case-search.ts"
 import { parseCustomerSearch } from "./customers/customer-search.ts"
+import { parsePositionSearch } from "./perimeter/position-search.ts"
 import { parseRulebookSearch } from "./rulebook/rulebook-search.ts"
 import { parseScreeningSearch } from "./screening/screening-search.ts"
 import { CrashPage } from "./shell/crash-page.tsx"
@@ -125,6 +126,29 @@ const oneList = createRoute({
   component: lazyRouteComponent(() => import("./screening/list-version-page.tsx"), "ListVersionPage"),
 })
 
+const perimeter = createRoute({
+  getParentRoute: () => inside,
+  path: "/perimeter",
+  component: lazyRouteComponent(() => import("./perimeter/positions-page.tsx"), "PositionsPage"),
+})
+const newPosition = createRoute({
+  getParentRoute: () => inside,
+  path: "/perimeter/new",
+  component: lazyRouteComponent(() => import("./perimeter/new-position-page.tsx"), "NewPositionPage"),
+})
+const assessment = createRoute({
+  getParentRoute: () => inside,
+  path: "/perimeter/$positionId",
+  validateSearch: parsePositionSearch,
+  component: lazyRouteComponent(() => import("./perimeter/assessment-page.tsx"), "AssessmentPage"),
+})
+const positionQuestions = createRoute({
+  getParentRoute: () => inside,
+  path: "/perimeter/$positionId/questions",
+  validateSearch: parsePositionSearch,
+  component: lazyRouteComponent(() => import("./perimeter/questions-page.tsx"), "QuestionsPage"),
+})
+
 const rulebook = createRoute({
   getParentRoute: () => inside,
   path: "/rulebook",
@@ -156,6 +180,10 @@ const rooms = [
   newCustomer,
   screening,
   oneList,
+  perimeter,
+  newPosition,
+  assessment,
+  positionQuestions,
   cases.addChildren([oneCase]),
   transfers.addChildren([oneTransfer]),
   customers.addChildren([oneCustomer]),

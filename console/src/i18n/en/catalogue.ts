@@ -7,6 +7,7 @@ import codes from "./codes.json"
 import common from "./common.json"
 import customers from "./customers.json"
 import details from "./details.json"
+import perimeter from "./perimeter.json"
 import rulebook from "./rulebook.json"
 import screening from "./screening.json"
 import security from "./security.json"
@@ -22,6 +23,7 @@ export const catalogue = {
   common,
   customers,
   details,
+  perimeter,
   rulebook,
   screening,
   security,

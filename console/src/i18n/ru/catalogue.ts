@@ -5,6 +5,7 @@ import codes from "./codes.json"
 import common from "./common.json"
 import customers from "./customers.json"
 import details from "./details.json"
+import perimeter from "./perimeter.json"
 import reasons from "./reasons.json"
 import refusals from "./refusals.json"
 import rulebook from "./rulebook.json"
@@ -24,6 +25,7 @@ export const catalogue = {
   details,
   reasons,
   refusals,
+  perimeter,
   rulebook,
   screening,
   security,

@@ -1,0 +1,74 @@
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { useFormat } from "../i18n/use-format.ts"
+import { Badge } from "../ui/badge.tsx"
+import { GradeBadge } from "../ui/grade-badge.tsx"
+import { Hint } from "../ui/hint.tsx"
+import { FindingDetail } from "./finding-detail.tsx"
+import styles from "./finding-row.module.css"
+import { toneOfOutcome } from "./finding-tone.ts"
+import type { LegalFinding, Subject } from "./perimeter-queries.ts"
+import type { Law } from "./use-law.ts"
+
+export interface FindingRowProps {
+  readonly law: Law
+  readonly positionId: string
+  readonly finding: LegalFinding
+  readonly nameOf: (subject: Subject) => string
+  /** The day whose law was asked: names are those of the day. */
+  readonly on: string
+}
+
+/** A finding as a sentence. Source and date on hover; the trace opens below it. */
+export function FindingRow(props: FindingRowProps) {
+  const { law, finding, nameOf, on } = props
+  const { t } = useTranslation("perimeter")
+  const [isOpen, setOpen] = useState(false)
+  const { key, outcome, strength, grade, subject, isDisputed } = finding
+  const tone = toneOfOutcome(outcome)
+  const said = { name: law.name(key, on), outcome: t(`outcome.${outcome}`) }
+  const sentence = strength === undefined ? t("sentence", said) : t("sentence_strength", { ...said, strength: t(`strength.${strength}`) })
+  return (
+    <details className={styles["finding"]} data-tone={tone} data-key={key} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className={styles["summary"]}>
+        <Sourced finding={finding}>
+          <span className={styles["sentence"]}>{sentence}</span>
+        </Sourced>{" "}
+        <span className={styles["marks"]}>
+          {tone === "unknown" || tone === "conflict" ? <Badge tone={tone} word={t(`outcome.${outcome}`)} /> : null}
+          {grade === undefined ? null : <GradeBadge grade={grade} />}
+          {isDisputed ? <Badge tone="conflict" word={t("also_says")} /> : null}
+          <span className="muted">{nameOf(subject)}</span>
+        </span>
+      </summary>
+      {isDisputed ? <Layers finding={finding} /> : null}
+      {isOpen ? <FindingDetail {...props} /> : null}
+    </details>
+  )
+}
+
+/** What each layer of authority says by itself, where they part. */
+function Layers({ finding: { layers } }: { readonly finding: LegalFinding }) {
+  const { t } = useTranslation("perimeter")
+  return (
+    <div className={styles["layers"]}>
+      <p>{t("disputed")}</p>
+      <ul>
+        {layers.map(({ layer, outcome, strength }) => (
+          <li key={layer}>
+            {t("layer_says", { layer: t(`layer.${layer}`), outcome: t(`outcome.${outcome}`) })}
+            {strength === undefined ? null : ` (${t(`strength.${strength}`)})`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Sourced({ finding: { citations }, children }: { readonly finding: LegalFinding; readonly children: React.ReactElement }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const [first] = citations
+  if (first === undefined) return children
+  return <Hint words={`${first.title} · ${first.at} · ${t("finding.checked_on", { date: format.date(first.checkedOn) })}`}>{children}</Hint>
+}
