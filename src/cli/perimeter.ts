@@ -6,6 +6,7 @@ import { dayOf } from "./day-of.ts"
 import { misused } from "./failure.ts"
 import { openRulebook } from "./open-rulebook.ts"
 import { assessmentLines, comparisonLines, questionLines } from "./perimeter-lines.ts"
+import { type MemoAsked, memoCommand } from "./perimeter-memo.ts"
 import { type Asked, print } from "./print.ts"
 import { readFactSheet } from "./read-fact-sheet.ts"
 
@@ -59,6 +60,10 @@ export function perimeterCommand(perimeter: Command): void {
       const compared = compare(before, inquiryOf(other, latest))
       print(asked.json ? [plainJson(compared)] : comparisonLines(compared, { rulebook: before.rulebook, language: languageOf(asked) }))
     })
+  memoCommand<SheetAsked & MemoAsked>(takesSheet(perimeter.command("memo")), (asked) => ({
+    inquiry: inquiryOf(asked),
+    language: languageOf(asked),
+  }))
 }
 
 /** What every verb that reads a fact sheet takes. */

@@ -9,6 +9,7 @@ import { assessmentView, factRefView, findingView, receiptView, showAssessment, 
 import { assessmentRoutes } from "./assessments.routes.ts"
 import { controlOf } from "./control-of.ts"
 import { demandPosition, demandSheet } from "./keep-position.flow.ts"
+import { memoRoutes } from "./memo.routes.ts"
 import { drawRegulatorMap, gradeRisks } from "./perimeter.ts"
 import { mapView, risksView } from "./picture-views.ts"
 import { day, inquiryQuery, type PerimeterParts, positionParams, positionRoutes, sheetBody, tags } from "./positions.routes.ts"
@@ -46,6 +47,7 @@ const questionsView = z
 export function perimeterRoutes(app: App, parts: PerimeterParts): void {
   positionRoutes(app, parts)
   assessmentRoutes(app, parts)
+  memoRoutes(app, parts)
   conclusionRoutes(app, parts)
   comparisonRoutes(app, parts)
 }

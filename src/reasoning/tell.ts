@@ -38,8 +38,12 @@ export function tellQuestion(fact: string, { rulebook, language }: Telling): str
 /** A question with what was stated: `Do you …? yes (declared, 2026-01-31)`. */
 export function tellFact({ fact, said = [] }: Pick<NodeTrace, "fact" | "said">, telling: Telling): string {
   if (fact === undefined) return ""
-  const answers = said.map((assertion) => `${tellAnswer(fact.fact, assertion, telling)} (${tellBasis(assertion, telling)})`)
-  return [tellQuestion(fact.fact, telling), answers.join("; ")].filter((part) => part !== "").join(" ")
+  return [tellQuestion(fact.fact, telling), tellSaid(fact.fact, said, telling)].filter((part) => part !== "").join(" ")
+}
+
+/** What was stated, without the question: `yes (declared, 2026-01-31)`. */
+export function tellSaid(fact: string, said: readonly Assertion[], telling: Telling): string {
+  return said.map((assertion) => `${tellAnswer(fact, assertion, telling)} (${tellBasis(assertion, telling)})`).join("; ")
 }
 
 export function tellPassages(citations: readonly Citation[]): string {
