@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { auditApp } from "../../test/builders/audit-app.ts"
 import { freshDatabase } from "../../test/fresh-database.ts"
+import { addEntity } from "../access/access.store.ts"
 import { newId } from "../runtime/new-id.ts"
 import { writeAudited } from "./audit.store.ts"
 import type { AuditEntry } from "./audit.ts"
@@ -32,7 +33,11 @@ async function open() {
         details: { count: 1 },
         ...changes,
       }
-      await writeAudited(database, [entry], async () => undefined)
+      // Whose salts are sealed has keys of its own: the first entry with something personal founds the entity.
+      await writeAudited(database, [entry], async (writing) => {
+        if (changes.personal !== undefined)
+          await addEntity(writing, { entityId, name: "Invented LLP", country: "KZ", isDemonstration: true, createdAt: now })
+      })
       return entryId
     },
     get: (url: string, role = "examiner") => app.inject({ url, headers: { "x-role": role } }),
