@@ -3389,6 +3389,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/perimeter/assessments/{assessmentId}/memo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The regulatory perimeter memo of a recorded assessment
+         * @description A DOCX or PDF file: an overview, not legal or tax advice. The same request gives the same bytes until something changes.
+         */
+        get: {
+            parameters: {
+                query: {
+                    format: "docx" | "pdf";
+                    language: "en" | "ru" | "kk";
+                };
+                header?: never;
+                path: {
+                    assessmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/perimeter/compare": {
         parameters: {
             query?: never;
