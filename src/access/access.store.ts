@@ -2,7 +2,7 @@ import { type Selectable, sql } from "kysely"
 import type { PersonalReading, Reading, Writing } from "../runtime/database.ts"
 import type { Schema } from "../runtime/schema.ts"
 import { makeEntityKeys } from "../runtime/sealing/data-keys.store.ts"
-import { indexerOf } from "../runtime/sealing/sealing.ts"
+import { indexerOf, indexersOf } from "../runtime/sealing/sealing.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import type { Language } from "../vocabulary/language.ts"
@@ -101,8 +101,16 @@ export async function listUsers(
   return usersOf(reading, entityId, rows)
 }
 
-/** Refuses with `access.login_taken` when somebody of the firm has the login. */
+/** Refuses with `access.login_taken` when somebody of the firm has the login, under whichever key it is indexed. */
 export async function addUser(writing: Writing, entityId: EntityId, user: NewUser): Promise<void> {
+  await lockIndexes(writing, entityId)
+  const taken = await writing
+    .selectFrom("user_account")
+    .select("user_id")
+    .where("entity_id", "=", entityId)
+    .where("login_index", "in", await indexesOfLogin(writing, entityId, user.login))
+    .executeTakeFirst()
+  if (taken !== undefined) throw refuse("access.login_taken")
   const { numInsertedOrUpdatedRows } = await writing
     .insertInto("user_account")
     .values({
@@ -120,9 +128,35 @@ export async function addUser(writing: Writing, entityId: EntityId, user: NewUse
   if (numInsertedOrUpdatedRows !== 1n) throw refuse("access.login_taken")
 }
 
-/** What stands in the database in place of a login, so that signing in finds it. */
+/**
+ * While the index key is changed one text may stand under either of two keys, so that a unique column alone cannot tell it is
+ * there twice. Whoever gives an account a login or an identity looks and writes behind this lock, which the commit releases.
+ */
+export async function lockIndexes(writing: Writing, entityId: EntityId): Promise<void> {
+  await sql`select from entity where entity_id = ${entityId} for no key update`.execute(writing)
+}
+
+const loginColumn = "user_account.login_index"
+
+/** What is written in the database in place of a login. */
 export async function indexLogin(reading: PersonalReading, entityId: EntityId, login: string): Promise<Buffer> {
-  return (await indexerOf(reading, entityId, "user_account.login_index"))(login)
+  return (await indexerOf(reading, entityId, loginColumn))(login)
+}
+
+/** What may stand in the database in place of a login, so that signing in finds it. */
+export async function indexesOfLogin(reading: PersonalReading, entityId: EntityId, login: string): Promise<Buffer[]> {
+  return (await indexersOf(reading, entityId, loginColumn)).map((index) => index(login))
+}
+
+const identityColumn = "user_account.provider_index"
+
+/** What is written in the database in place of an identity. */
+export async function indexIdentity(reading: PersonalReading, entityId: EntityId, identity: string): Promise<Buffer> {
+  return (await indexerOf(reading, entityId, identityColumn))(identity)
+}
+
+export async function indexesOfIdentity(reading: PersonalReading, entityId: EntityId, identity: string): Promise<Buffer[]> {
+  return (await indexersOf(reading, entityId, identityColumn)).map((index) => index(identity))
 }
 
 /** Fields left out stay as they are; `disabledAt: null` enables again. */

@@ -2,7 +2,7 @@ import { sql } from "kysely"
 import type { PersonalReading, Reading, Writing } from "../runtime/database.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
-import { indexLogin } from "./access.store.ts"
+import { indexesOfLogin } from "./access.store.ts"
 import type { Attempts } from "./judge-attempts.ts"
 
 /** Whose proofs are counted. */
@@ -43,7 +43,7 @@ export async function findAccount(
     .where("entity_id", "=", entityId)
     .where("disabled_at", "is", null)
   const row = await ("login" in by
-    ? query.where("login_index", "=", await indexLogin(reading, entityId, by.login))
+    ? query.where("login_index", "in", await indexesOfLogin(reading, entityId, by.login))
     : query.where("user_id", "=", by.userId)
   ).executeTakeFirst()
   if (row === undefined || row.password_hash === null) return undefined

@@ -66,10 +66,6 @@ export async function proveOwner(parts: Parts, principal: Principal, { password,
   }
 }
 
-function isFreshProof(
-  { purpose, userId, providerIndex, expiresAt }: ProviderAttempt,
-  owner: Pick<Principal, "userId">,
-  now: string,
-): boolean {
-  return purpose === "proof" && userId === owner.userId && providerIndex !== null && Date.parse(now) < Date.parse(expiresAt)
+function isFreshProof({ purpose, userId, identity, expiresAt }: ProviderAttempt, owner: Pick<Principal, "userId">, now: string): boolean {
+  return purpose === "proof" && userId === owner.userId && identity !== null && Date.parse(now) < Date.parse(expiresAt)
 }

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto"
-import type { Reading, Writing } from "../runtime/database.ts"
+import type { PersonalReading, Writing } from "../runtime/database.ts"
+import { openerOf, type RowPlace, sealerOf } from "../runtime/sealing/sealing.ts"
 import type { Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import { tokenDigest } from "./credential.store.ts"
@@ -17,7 +18,7 @@ export interface ProviderAttempt {
   readonly expiresAt: Instant
   readonly answeredAt: Instant | null
   /** Present once the provider has said who it is. */
-  readonly providerIndex: Buffer | null
+  readonly identity: string | null
 }
 
 /** What names an attempt in the audit log; it opens nothing. */
@@ -52,7 +53,11 @@ export async function addAttempt(
     .execute()
 }
 
-export async function findAttempt(reading: Reading, { entityId, text }: Token): Promise<ProviderAttempt | undefined> {
+const placeOf = (token: Token): RowPlace => ({ table: "provider_attempt", column: "provider_identity", rowId: attemptId(token) })
+
+/** Opens what the answer said. Where the key that sealed it is gone by now, the answer counts as not heard. */
+export async function findAttempt(reading: PersonalReading, token: Token): Promise<ProviderAttempt | undefined> {
+  const { entityId, text } = token
   const row = await reading
     .selectFrom("provider_attempt")
     .selectAll()
@@ -61,7 +66,9 @@ export async function findAttempt(reading: Reading, { entityId, text }: Token): 
     .executeTakeFirst()
   if (row === undefined) return undefined
   const { purpose, user_id: userId, begun_at: begunAt, expires_at: expiresAt, answered_at: answeredAt } = row
-  return { purpose, userId, begunAt, expiresAt, answeredAt, providerIndex: row.provider_index }
+  const open = await openerOf(reading, entityId, [row.provider_identity])
+  const opened = row.provider_identity === null ? undefined : open(placeOf(token), row.provider_identity)
+  return { purpose, userId, begunAt, expiresAt, answeredAt, identity: opened?.toString("utf8") ?? null }
 }
 
 /** Notes that an answer was brought. False when one was brought before, or too late: an attempt has one answer. */
@@ -78,14 +85,12 @@ export async function takeAnswer(writing: Writing, { entityId, text }: Token, an
 }
 
 /** Keeps whom the answer proved until it is spent. */
-export async function keepProof(
-  writing: Writing,
-  { entityId, text }: Token,
-  proven: { readonly userId: Id; readonly providerIndex: Buffer },
-): Promise<void> {
+export async function keepProof(writing: Writing, token: Token, proven: { readonly userId: Id; readonly identity: string }): Promise<void> {
+  const { entityId, text } = token
+  const seal = await sealerOf(writing, entityId, null)
   await writing
     .updateTable("provider_attempt")
-    .set({ user_id: proven.userId, provider_index: proven.providerIndex })
+    .set({ user_id: proven.userId, provider_identity: seal(placeOf(token), proven.identity) })
     .where("entity_id", "=", entityId)
     .where("attempt_hash", "=", tokenDigest(text))
     .execute()

@@ -73,7 +73,14 @@ export async function forgetProofs(writing: Writing, { entityId, userId }: { ent
     await writing.deleteFrom(table).where("entity_id", "=", entityId).where("user_id", "=", userId).execute()
   const { numUpdatedRows } = await writing
     .updateTable("user_account")
-    .set({ password_hash: null, provider_index: null, failed_attempts: 0, locked_until: null, version: sql<number>`version + 1` })
+    .set({
+      password_hash: null,
+      provider_index: null,
+      provider_identity: null,
+      failed_attempts: 0,
+      locked_until: null,
+      version: sql<number>`version + 1`,
+    })
     .where("entity_id", "=", entityId)
     .where("user_id", "=", userId)
     .where("disabled_at", "is", null)

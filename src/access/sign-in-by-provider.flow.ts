@@ -36,7 +36,7 @@ export interface CameBack {
 /** Somebody who is known by now, and what is yet to be spent. */
 interface Known {
   readonly attempt: Token
-  readonly person: AccountTried & { readonly providerIndex: Buffer }
+  readonly person: AccountTried & { readonly identity: string }
   readonly isFirst: boolean
   readonly spend: SpendCode | undefined
 }
@@ -103,11 +103,11 @@ async function askCode(
   const now = parts.clock.now()
   const asked = attempt === undefined ? undefined : await findAttempt(kysely, attempt)
   const isProven = asked?.purpose === "sign_in" && Date.parse(now) < Date.parse(asked.expiresAt)
-  if (attempt === undefined || !isProven || asked.userId === null || asked.providerIndex === null) throw refuse("access.provider_refused")
+  if (attempt === undefined || !isProven || asked.userId === null || asked.identity === null) throw refuse("access.provider_refused")
   const owner = { entityId: attempt.entityId, userId: asked.userId }
   const [account, app] = [await findAccountTried(kysely, owner), await findOneTimeCode(kysely, owner)]
   if (account === undefined || app?.isConfirmed !== true) throw refuse("access.provider_refused")
   const spend = await proveCode(parts, { account, app, code, policy, now })
   const { isTied } = await findOwnProofs(kysely, owner)
-  return { attempt, person: { ...account, providerIndex: asked.providerIndex }, isFirst: !isTied, spend }
+  return { attempt, person: { ...account, identity: asked.identity }, isFirst: !isTied, spend }
 }

@@ -20,6 +20,12 @@ interface KeyChange {
   readonly mayRemoveOld: boolean
 }
 
+interface IndexRotation extends Rotation {
+  readonly toSignIn: number
+}
+
+const indexPath = "/v1/personal-data/index-rotation"
+
 const changePath = "/v1/personal-data/key-change"
 const changeStates = {
   one_key: "one key-encryption key; no other is here to change to",
@@ -43,6 +49,16 @@ export function personalDataCommand(personalData: Command): void {
     .description("how far the newest rotation has come")
     .option("--json", "print the API's JSON")
     .action(async (asked: Asked) => printAnswer(asked, await reachApi().get<Rotation>(path), rotationLines))
+  personalData
+    .command("rotate-index")
+    .description("change the key of the blind indexes, by which names and logins are found; the house goes on working meanwhile")
+    .option("--json", "print the API's JSON")
+    .action(async (asked: Asked) => printAnswer(asked, await reachApi().send<IndexRotation>(indexPath, { body: {} }), indexLines))
+  personalData
+    .command("index-rotation")
+    .description("how far the newest change of the index key has come")
+    .option("--json", "print the API's JSON")
+    .action(async (asked: Asked) => printAnswer(asked, await reachApi().get<IndexRotation>(indexPath), indexLines))
   personalData
     .command("change-key")
     .description("wrap all data keys by the key-encryption key in SHEKARA_NEXT_KEY_FILE or SHEKARA_NEXT_KEY of the servers")
@@ -71,6 +87,16 @@ function rotationLines({ state, startedAt, finishedAt, done, total }: Rotation):
     ["Rotation", states[state]],
     ["Started", startedAt],
     ["Rows", state === "never" ? null : `${Math.min(done, total)} of ${total} sealed anew`],
+    ["Finished", finishedAt],
+  ])
+}
+
+function indexLines({ state, startedAt, finishedAt, done, total, toSignIn }: IndexRotation): string[] {
+  return fieldLines([
+    ["Index key", states[state]],
+    ["Started", startedAt],
+    ["Rows", state === "never" ? null : `${Math.min(done, total)} of ${total} indexed anew`],
+    ...(toSignIn > 0 ? [["Waits for", `${toSignIn} people to sign in through the identity provider once`] as const] : []),
     ["Finished", finishedAt],
   ])
 }

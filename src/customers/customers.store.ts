@@ -2,7 +2,7 @@ import { type Selectable, sql } from "kysely"
 import type { PersonalReading, Writing } from "../runtime/database.ts"
 import type { Schema } from "../runtime/schema.ts"
 import { makeSubjectKey } from "../runtime/sealing/data-keys.store.ts"
-import { indexerOf, type Opener, openerOf, sealerOf } from "../runtime/sealing/sealing.ts"
+import { indexerOf, indexersOf, type Opener, openerOf, sealerOf } from "../runtime/sealing/sealing.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import { refuse } from "../vocabulary/refusal.ts"
@@ -62,9 +62,9 @@ export async function listCustomers(
   if (cursor !== undefined) query = query.where("customer_id", "<", cursor)
   if (search !== undefined) {
     const pattern = `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-    const words = await indexWords(reading, entityId, search)
-    const hasWords = sql<boolean>`name_words @> ${words}::bytea[]`
-    query = query.where((eb) => eb.or([eb("reference", "ilike", pattern), ...(words.length === 0 ? [] : [hasWords])]))
+    const ways = nameWords(search).length === 0 ? [] : await wordsInEachWay(reading, entityId, search)
+    const hasWords = ways.map((words) => sql<boolean>`name_words @> ${words}::bytea[]`)
+    query = query.where((eb) => eb.or([eb("reference", "ilike", pattern), ...hasWords]))
   }
   const rows = await query
     .orderBy("customer_id", "desc")
@@ -123,10 +123,17 @@ async function sealPersonal(writing: Writing, entityId: EntityId, { customerId, 
   return { personal, name_words: await indexWords(writing, entityId, record.name) }
 }
 
-/** Blind indexes of the words of a name, or of a search for one. */
-export async function indexWords(reading: PersonalReading, entityId: EntityId, text: string): Promise<Buffer[]> {
-  const index = await indexerOf(reading, entityId, "customer.name_words")
-  return nameWords(text).map(index)
+const indexedColumn = "customer.name_words"
+
+/** Blind indexes of the words of a name, as they are kept. */
+export async function indexWords(reading: PersonalReading, entityId: EntityId, name: string): Promise<Buffer[]> {
+  return nameWords(name).map(await indexerOf(reading, entityId, indexedColumn))
+}
+
+/** Those of a search, under each key that a name may stand indexed under. */
+async function wordsInEachWay(reading: PersonalReading, entityId: EntityId, search: string): Promise<Buffer[][]> {
+  const words = nameWords(search)
+  return (await indexersOf(reading, entityId, indexedColumn)).map((index) => words.map(index))
 }
 
 /** Opens what is sealed of a customer. Undefined for an erased one. */

@@ -158,12 +158,13 @@ async function subjectsOfRetired(writing: Writing, entityId: EntityId, keyIds: r
   return new Map(rows.map((row) => [row.key_id, row.subject_id]))
 }
 
-/** Destroys every retired key of the entity. Nothing is sealed under one any more. */
+/** Destroys every retired key that sealed something of the entity's. Nothing is sealed under one any more. */
 export async function destroyRetired(writing: Writing, entityId: EntityId, at: Instant): Promise<void> {
   await writing
     .updateTable("data_key")
     .set({ wrapped: null, destroyed_at: at })
     .where("entity_id", "=", entityId)
+    .where("purpose", "=", "seal")
     .where("retired_at", "is not", null)
     .where("destroyed_at", "is", null)
     .execute()

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { password } from "../../test/builders/access-house.ts"
 import { openTestHouse, type Person } from "../../test/builders/open-house.ts"
 import { addPasskey } from "../access/passkey.store.ts"
+import { tieAccount } from "../access/provider-person.store.ts"
 import { writeAudited } from "../audit/audit.store.ts"
 import type { Customer } from "../customers/customers.ts"
 import type { Database } from "../runtime/database.ts"
@@ -33,6 +34,7 @@ const personal = {
   firm: "Qupiya Steppe Exchange",
   ledger: "Ledger of Qupiyasyz",
   passkey: "Telephone of Qupiyasyz",
+  identity: "https://qupiya.example\nqupiyasyz",
 } as const
 
 const base64 = Buffer.from(personal.content).toString("base64")
@@ -106,7 +108,7 @@ async function dumpOf({ pool }: Database): Promise<string> {
   return texts.join("\n")
 }
 
-/** A key of a system, an authenticator app and a passkey. Answers the secret of the app. */
+/** A key of a system, an authenticator app, a passkey and an identity at a provider. Answers the secret of the app. */
 async function addFactors({ administrator, people: { officer }, parts }: House): Promise<Buffer> {
   await administrator.send("/v1/access/keys", { name: personal.ledger, actions: ["event.read"], days: 1 })
   const begun = await officer.send<{ secret: string }>("/v1/access/one-time-code", { password })
@@ -116,7 +118,10 @@ async function addFactors({ administrator, people: { officer }, parts }: House):
   const subject = { kind: "user", id: userId }
   const entry = { entityId, entryId, recordedAt: createdAt, action: "passkey.added", actor: userId, subject, details: {} }
   const passkey = { entityId, userId, passkeyId, credentialId: "synthetic", publicKey: Buffer.from([1]), counter: 0, createdAt }
-  await writeAudited(parts.database, [entry], (writing) => addPasskey(writing, { ...passkey, name: personal.passkey }))
+  await writeAudited(parts.database, [entry], async (writing) => {
+    await addPasskey(writing, { ...passkey, name: personal.passkey })
+    expect(await tieAccount(writing, { entityId, userId, identity: personal.identity })).toBe(true)
+  })
   return Buffer.from(Secret.fromBase32(begun.body.secret).buffer)
 }
 

@@ -11,7 +11,7 @@ export interface SealedTable {
 }
 
 export const sealedTables: readonly SealedTable[] = [
-  { table: "user_account", rowId: "user_id", columns: ["personal"] },
+  { table: "user_account", rowId: "user_id", columns: ["personal", "provider_identity"] },
   { table: "one_time_code", rowId: "user_id", columns: ["secret"] },
   { table: "passkey", rowId: "passkey_id", columns: ["name"] },
   { table: "api_key", rowId: "key_id", columns: ["name"] },

@@ -80,8 +80,8 @@ interface ProviderAttemptTable {
   begun_at: Instant
   expires_at: Instant
   answered_at: Instant | null
-  /** Present once the provider has said who it is. */
-  provider_index: Buffer | null
+  /** Sealed; present once the provider has said who it is. Lives for minutes, so no change of keys seals it anew. */
+  provider_identity: Buffer | null
 }
 
 interface OneTimeLinkTable {

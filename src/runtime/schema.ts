@@ -47,6 +47,8 @@ interface UserAccountTable {
   version: Generated<number>
   /** Blind index of the person's account at the identity provider. */
   provider_index: Buffer | null
+  /** What that index is of. Null for an account tied by an older version, until its next sign-in. */
+  provider_identity: SealedColumn | null
 }
 
 interface CustomerTable {

@@ -1,10 +1,8 @@
 import { insertAudited } from "../audit/audit.store.ts"
-import { canonicalBytes } from "../audit/audit.ts"
 import { openCaseParts, ownerAnswered } from "../cases/cases.store.ts"
 import { appendOutboxPart } from "../runtime/outbox.store.ts"
-import { indexerOf } from "../runtime/sealing/sealing.ts"
 import type { AssetAmount } from "../vocabulary/asset.ts"
-import type { EntityId, Id } from "../vocabulary/identifier.ts"
+import type { Id } from "../vocabulary/identifier.ts"
 import type { Party } from "../vocabulary/party.ts"
 import type { Permit } from "../vocabulary/permit.ts"
 import { refuse } from "../vocabulary/refusal.ts"
@@ -15,7 +13,7 @@ import { gatherFacts, type TransferParts } from "./gather-facts.flow.ts"
 import { readTransfer } from "./read-transfer.flow.ts"
 import { entryOf, eventOf, observedOf, recordDecision, valueCentsOf } from "./record-decision.ts"
 import { type TransferDetail, viewDecided } from "./transfer-view.ts"
-import { insertTransferPart, loadByIdempotencyKey } from "./transfers.store.ts"
+import { digestRequest, insertTransferPart, isDigestOf, loadByIdempotencyKey } from "./transfers.store.ts"
 import type { TransferFact } from "./transfers.ts"
 
 export interface TransferRequest {
@@ -44,7 +42,8 @@ export async function assessTransfer(
 ): Promise<Submitted> {
   const startedAt = performance.now()
   const { entityId } = permit
-  const { transfer, requestDigest } = await receive(parts, entityId, request)
+  const transfer = receive(parts, request)
+  const requestDigest = await digestRequest(parts.database.kysely, entityId, transfer)
   const { facts, seal } = await gatherFacts(parts, {
     entityId,
     purpose: "submission",
@@ -76,23 +75,13 @@ export async function assessTransfer(
     return { isNew: true, detail: viewDecided(decided, { state, openedCase }) }
   } catch (cause) {
     if (!isDuplicate(cause)) throw cause
-    return answerEarlier(parts, permit, { key: request.idempotencyKey, requestDigest, cause })
+    return answerEarlier(parts, permit, { key: request.idempotencyKey, asked: transfer, cause })
   }
 }
 
-/** The digest is keyed, so that nobody finds out by trial whom a stored request named. */
-async function receive(
-  { clock, newId, database: { kysely } }: TransferParts,
-  entityId: EntityId,
-  request: TransferRequest,
-): Promise<{ transfer: TransferFact; requestDigest: Uint8Array }> {
-  const { idempotencyKey: _, amount, ...rest } = request
-  const asked = { ...rest, asset: amount.asset, units: amount.units.toString(), otherParty: { ...request.otherParty } }
-  const digest = await indexerOf(kysely, entityId, "transfer.request_digest")
-  return {
-    transfer: { transferId: newId(), requestedAt: clock.now(), ...asked },
-    requestDigest: digest(canonicalBytes(asked)),
-  }
+function receive({ clock, newId }: TransferParts, { idempotencyKey: _, amount, ...rest }: TransferRequest): TransferFact {
+  const asked = { ...rest, asset: amount.asset, units: amount.units.toString(), otherParty: { ...rest.otherParty } }
+  return { transferId: newId(), requestedAt: clock.now(), ...asked }
 }
 
 const uniqueViolation = "23505"
@@ -108,10 +97,12 @@ function isDuplicate(cause: unknown): boolean {
 async function answerEarlier(
   parts: TransferParts,
   { entityId }: Permit<"transfer.submit">,
-  { key, requestDigest, cause }: { key: string; requestDigest: Uint8Array; cause: unknown },
+  { key, asked, cause }: { key: string; asked: TransferFact; cause: unknown },
 ): Promise<Submitted> {
-  const earlier = await loadByIdempotencyKey(parts.database.kysely, entityId, key)
+  const { kysely } = parts.database
+  const earlier = await loadByIdempotencyKey(kysely, entityId, key)
   if (earlier === undefined) throw cause
-  if (!earlier.requestDigest.equals(requestDigest)) throw refuse("request.idempotency_key_reused", { key })
-  return { isNew: false, detail: await readTransfer(parts.database.kysely, entityId, earlier.transfer.transferId) }
+  if (!(await isDigestOf(kysely, entityId, { digest: earlier.requestDigest, asked })))
+    throw refuse("request.idempotency_key_reused", { key })
+  return { isNew: false, detail: await readTransfer(kysely, entityId, earlier.transfer.transferId) }
 }

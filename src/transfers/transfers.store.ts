@@ -1,8 +1,9 @@
 import { type Selectable, sql } from "kysely"
+import { canonicalBytes } from "../audit/audit.ts"
 import type { PersonalReading, Writing } from "../runtime/database.ts"
 import type { InsertPart } from "../runtime/one-statement.ts"
 import type { Schema } from "../runtime/schema.ts"
-import { type Opener, openerOf, type Sealer, sealerOf } from "../runtime/sealing/sealing.ts"
+import { indexerOf, indexersOf, type Opener, openerOf, type Sealer, sealerOf } from "../runtime/sealing/sealing.ts"
 import type { AssetCode } from "../vocabulary/asset.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
@@ -107,6 +108,28 @@ export async function loadByIdempotencyKey(
   if (row === undefined) return undefined
   const [transfer] = await transfersOf(reading, entityId, [row])
   return transfer === undefined ? undefined : { transfer, requestDigest: row.request_digest }
+}
+
+const digestColumn = "transfer.request_digest"
+
+/** Keyed digest of the request that a transfer was made by, as it is kept. It is keyed, so that nobody finds out by trial whom a stored request named. */
+export async function digestRequest(reading: PersonalReading, entityId: EntityId, asked: TransferFact): Promise<Buffer> {
+  return (await indexerOf(reading, entityId, digestColumn))(requestBytes(asked))
+}
+
+/** Whether a kept digest is that of the request, under whichever key it was made. */
+export async function isDigestOf(
+  reading: PersonalReading,
+  entityId: EntityId,
+  of: { digest: Buffer; asked: TransferFact },
+): Promise<boolean> {
+  const bytes = requestBytes(of.asked)
+  return (await indexersOf(reading, entityId, digestColumn)).some((index) => index(bytes).equals(of.digest))
+}
+
+/** What somebody asked for, without what the house gave it: the id and the time. */
+function requestBytes({ transferId: _, requestedAt: __, ...asked }: TransferFact): Uint8Array {
+  return canonicalBytes({ ...asked, otherParty: { ...asked.otherParty } })
 }
 
 /** The part of a stored transfer that is a fact for its decision: what was asked for, not what became of it. Refuses one whose facts were erased. */

@@ -39,6 +39,7 @@ export const changingEndpoints: Readonly<Record<string, { readonly needs: Action
   "POST /v1/cases/{caseId}/assignment": { needs: "case.work" },
   "POST /v1/cases/{caseId}/evidence": { needs: "case.work" },
   "POST /v1/personal-data/rotation": { needs: "access.administer" },
+  "POST /v1/personal-data/index-rotation": { needs: "access.administer" },
   "POST /v1/personal-data/key-change": { needs: "access.administer" },
   "POST /v1/screening/lists": { needs: "screening.import" },
   "POST /v1/customers": { needs: "customer.write" },

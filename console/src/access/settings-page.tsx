@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { DataKeys } from "../personal-data/data-keys.tsx"
+import { IndexKey } from "../personal-data/index-key.tsx"
 import { KeyEncryptionKey } from "../personal-data/key-encryption-key.tsx"
 import { FactList } from "../ui/fact-list.tsx"
 import { Page } from "../ui/page.tsx"
@@ -38,6 +39,7 @@ export function SettingsPage() {
       {may("access.read") ? <People /> : null}
       {may("access.read") ? <ApiKeys /> : null}
       {may("access.administer") ? <DataKeys /> : null}
+      {may("access.administer") ? <IndexKey /> : null}
       {may("access.administer") ? <KeyEncryptionKey /> : null}
     </Page>
   )

@@ -4087,6 +4087,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/personal-data/index-rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the newest change of the index key stands */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IndexKeyRotation"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Change the key of all blind indexes, behind open doors */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IndexKeyRotation"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/personal-data/key-change": {
         parameters: {
             query?: never;
@@ -6189,6 +6263,21 @@ export interface components {
             rule?: string;
             /** @enum {string} */
             severity: "note" | "hold" | "reject";
+        };
+        IndexKeyRotation: {
+            /** @description Rows that were looked at */
+            done: number;
+            finishedAt: string | null;
+            startedAt: string | null;
+            /**
+             * @description Under way for ten minutes at least: every server has to know the new key first, and then to have stopped using the old one
+             * @enum {string}
+             */
+            state: "never" | "under_way" | "finished";
+            /** @description People whom an older version tied to the identity provider, and who have to sign in there once before it can end */
+            toSignIn: number;
+            /** @description Rows there were when it began */
+            total: number;
         };
         InventedPerson: {
             displayName: string;

@@ -47,9 +47,17 @@ export async function openerOf(
 
 /** Makes the blind index of one column. Each column has a key of its own, so that equal words in two columns look unlike. */
 export async function indexerOf(reading: KeysAndVault, entityId: EntityId, column: string): Promise<Indexer> {
-  const key = demand(await reading.vault.current(reading, entityId, { purpose: "index", subjectId: null }), entityId)
-  const columnKey = columnKeyOf(key, column)
-  return (text) => createHmac("sha256", columnKey).update(text).digest()
+  const [current] = await indexersOf(reading, entityId, column)
+  return demand(current, entityId)
+}
+
+/** What may stand in the column for a text: one indexer for each living key, of which there are two while the key is changed. The first makes new ones. */
+export async function indexersOf(reading: KeysAndVault, entityId: EntityId, column: string): Promise<readonly Indexer[]> {
+  const keys = await reading.vault.indexKeys(reading, entityId)
+  return keys.map((key) => {
+    const columnKey = columnKeyOf(key, column)
+    return (text) => createHmac("sha256", columnKey).update(text).digest()
+  })
 }
 
 const columnKeys = new WeakMap<DataKey, Map<string, KeyObject>>()
@@ -62,7 +70,7 @@ function columnKeyOf(key: DataKey, column: string): KeyObject {
   return columnKey
 }
 
-function demand(key: DataKey | undefined, entityId: EntityId): DataKey {
+function demand<T>(key: T | undefined, entityId: EntityId): T {
   if (key === undefined) throw new Error(`Entity ${entityId} has no data key`)
   return key
 }

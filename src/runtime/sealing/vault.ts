@@ -3,7 +3,6 @@ import type { EntityId, Id } from "../../vocabulary/identifier.ts"
 import { refuse } from "../../vocabulary/refusal.ts"
 import type { Schema } from "../schema.ts"
 import type { KeyCustody } from "./key-custody.ts"
-import type { DataKeyTable } from "./key-tables.ts"
 import { type DataKey, openSealed } from "./seal.ts"
 
 export type KeyReading = Pick<Kysely<Schema>, "selectFrom">
@@ -20,9 +19,9 @@ export interface WrappedKey {
   readonly wrappedBy: Id
 }
 
-/** Which current key is meant: `index` keys make blind indexes (`next_index` is to take over), `seal` keys seal; those without subject are the entity's own. */
+/** Which current key is meant; those without subject are the entity's own. Keys of blind indexes are asked for by `indexKeys`. */
 export interface KeyPurpose {
-  readonly purpose: DataKeyTable["purpose"]
+  readonly purpose: "seal"
   readonly subjectId: Id | null
 }
 
@@ -49,6 +48,10 @@ export interface Vault {
   find(reading: KeyReading, entityId: EntityId, keyIds: readonly Id[]): Promise<ReadonlyMap<Id, DataKey>>
   /** The key new data are sealed under. Undefined where there is none: an erased customer's, or one who was never on record. */
   current(reading: KeyReading, entityId: EntityId, which: KeyPurpose): Promise<DataKey | undefined>
+  /** Every key that an index may have been made with and is not destroyed; new ones are made with the first. */
+  indexKeys(reading: KeyReading, entityId: EntityId): Promise<readonly DataKey[]>
+  /** Forgets which keys those are, for whoever must know them as they are now. */
+  forgetIndexKeys(): void
   /** Forgets everything it holds, so that what was destroyed is gone here at once. Other nodes forget within a minute. */
   forget(): void
 }
@@ -64,12 +67,15 @@ export function openVault(): Vault {
   let trouble: "key_missing" | "key_wrong" = "key_missing"
   const keys = openMemory<DataKey>()
   const currents = openMemory<Id>()
+  const indexing = openMemory<readonly Id[]>()
   const forget = () => {
     keys.clear()
     currents.clear()
+    indexing.clear()
   }
   const vault: Vault = {
     forget,
+    forgetIndexKeys: () => indexing.clear(),
     condition: () => (custody === undefined ? trouble : "unlocked"),
     unlock(given, givenNext) {
       custody = given
@@ -111,19 +117,26 @@ export function openVault(): Vault {
       if (taken !== undefined) currents.remember(name, taken.keyId)
       return taken
     },
+    indexKeys: (reading, entityId) => findIndexKeys({ vault, reading, entityId }, indexing),
   }
   return vault
 }
 
+interface Memory<T> {
+  recall(name: string): T | undefined
+  remember(name: string, value: T): T
+  clear(): void
+}
+
 /** Remembers for a while, and so many at the most, the newest. */
-function openMemory<T>() {
+function openMemory<T>(): Memory<T> {
   const held = new Map<string, { readonly value: T; readonly until: number }>()
   return {
-    recall(name: string): T | undefined {
+    recall(name) {
       const found = held.get(name)
       return found === undefined || found.until < performance.now() ? undefined : found.value
     },
-    remember(name: string, value: T): T {
+    remember(name, value) {
       held.delete(name)
       held.set(name, { value, until: performance.now() + rememberedMilliseconds })
       const [oldest] = held.keys()
@@ -156,6 +169,21 @@ async function find({ vault, reading, entityId }: Asking, keyIds: readonly Id[])
     if (key !== undefined) found.set(row.keyId, key)
   }
   return found
+}
+
+async function findIndexKeys({ vault, reading, entityId }: Asking, known: Memory<readonly Id[]>): Promise<readonly DataKey[]> {
+  vault.custody()
+  const ids = known.recall(entityId) ?? []
+  const atHand = ids.map(vault.atHand).filter((key) => key !== undefined)
+  if (ids.length > 0 && atHand.length === ids.length) return atHand
+  const taken: DataKey[] = []
+  for (const row of await loadIndexKeys(reading, entityId)) {
+    const key = await vault.take(reading, entityId, row)
+    if (key !== undefined) taken.push(key)
+  }
+  const keyIds = taken.map(({ keyId }) => keyId)
+  known.remember(entityId, keyIds)
+  return taken
 }
 
 async function unwrap({ vault, reading, entityId }: Asking, row: WrappedKey): Promise<Buffer | undefined> {
@@ -198,4 +226,18 @@ async function loadCurrent(reading: KeyReading, entityId: EntityId, { purpose, s
     .where("subject_id", subjectId === null ? "is" : "=", subjectId)
     .where("retired_at", "is", null)
     .executeTakeFirst()
+}
+
+/** The current one first. The one to take over is asked under before anything is made with it; a retired one until it is destroyed. */
+async function loadIndexKeys(reading: KeyReading, entityId: EntityId): Promise<WrappedKey[]> {
+  const rows = await reading
+    .selectFrom("data_key")
+    .select([...columns, "purpose", "retired_at"])
+    .where("entity_id", "=", entityId)
+    .where("purpose", "in", ["index", "next_index"])
+    .where("subject_id", "is", null)
+    .where("destroyed_at", "is", null)
+    .execute()
+  const isCurrent = (row: (typeof rows)[number]) => row.purpose === "index" && row.retired_at === null
+  return [...rows.filter(isCurrent), ...rows.filter((row) => !isCurrent(row))]
 }
