@@ -51,7 +51,11 @@ function mayStand({ subject }: FactDefinition, kind: SubjectKind): boolean {
 
 function misplaced({ id, subject }: FactDefinition) {
   const remedy =
-    subject === "firm" ? "State it under `facts` of the whole sheet." : `State it under a ${subject}, under its entity, or under the firm.`
+    subject === "firm"
+      ? "State it under `facts` of the whole sheet."
+      : subject === "entity"
+        ? "State it under an entity, or under the firm."
+        : `State it under a ${subject}, under its entity, or under the firm.`
   return { what: `"${id}" is a fact about each ${subject} and cannot stand here`, remedy, factId: id }
 }
 
