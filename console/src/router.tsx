@@ -6,6 +6,7 @@ import { isSignedOut } from "./api/query-client.ts"
 import { parseAuditSearch } from "./audit/audit-search.ts"
 import { parseCaseSearch } from "./cases/case-search.ts"
 import { parseCustomerSearch } from "./customers/customer-search.ts"
+import { parseCompareSearch } from "./perimeter/compare-search.ts"
 import { parsePositionSearch } from "./perimeter/position-search.ts"
 import { parseRulebookSearch } from "./rulebook/rulebook-search.ts"
 import { parseScreeningSearch } from "./screening/screening-search.ts"
@@ -148,6 +149,35 @@ const positionQuestions = createRoute({
   validateSearch: parsePositionSearch,
   component: lazyRouteComponent(() => import("./perimeter/questions-page.tsx"), "QuestionsPage"),
 })
+const positionMap = createRoute({
+  getParentRoute: () => inside,
+  path: "/perimeter/$positionId/map",
+  validateSearch: parsePositionSearch,
+  component: lazyRouteComponent(() => import("./perimeter/map-page.tsx"), "MapPage"),
+})
+const positionTokens = createRoute({
+  getParentRoute: () => inside,
+  path: "/perimeter/$positionId/tokens",
+  validateSearch: parsePositionSearch,
+  component: lazyRouteComponent(() => import("./perimeter/tokens-page.tsx"), "TokensPage"),
+})
+const positionRisks = createRoute({
+  getParentRoute: () => inside,
+  path: "/perimeter/$positionId/risks",
+  validateSearch: parsePositionSearch,
+  component: lazyRouteComponent(() => import("./perimeter/risks-page.tsx"), "RisksPage"),
+})
+const regimeOverview = createRoute({
+  getParentRoute: () => inside,
+  path: "/perimeter/overview",
+  component: lazyRouteComponent(() => import("./perimeter/overview-page.tsx"), "OverviewPage"),
+})
+const comparePositions = createRoute({
+  getParentRoute: () => inside,
+  path: "/perimeter/compare",
+  validateSearch: parseCompareSearch,
+  component: lazyRouteComponent(() => import("./perimeter/compare-page.tsx"), "ComparePage"),
+})
 
 const rulebook = createRoute({
   getParentRoute: () => inside,
@@ -184,6 +214,11 @@ const rooms = [
   newPosition,
   assessment,
   positionQuestions,
+  positionMap,
+  positionTokens,
+  positionRisks,
+  regimeOverview,
+  comparePositions,
   cases.addChildren([oneCase]),
   transfers.addChildren([oneTransfer]),
   customers.addChildren([oneCustomer]),

@@ -8,11 +8,12 @@ import { inspectPage } from "../builders/inspect-page.ts"
 import { openDemonstration } from "../builders/open-demonstration.ts"
 import { openVisit, type Size, type Theme, type Visit } from "../builders/open-visit.ts"
 import { readyCustomer } from "../builders/ready-customer.ts"
+import { statePosition } from "../builders/state-position.ts"
 import { submitListed } from "../builders/submit-listed.ts"
 
 let house: House
 let browser: Browser
-let paths: Readonly<Record<"transfer" | "case" | "customer" | "list" | "entry", string>>
+let paths: Readonly<Record<"transfer" | "case" | "customer" | "list" | "entry" | "position", string>>
 beforeAll(async () => {
   house = await openDemonstration({ customers: 40, transfers: 400 })
   browser = await launchBrowser()
@@ -20,7 +21,12 @@ beforeAll(async () => {
   await analyst.slipInAs("analyst")
   const { transferId, caseId } = await submitListed(house, analyst)
   const { customerId } = await readyCustomer(house)
+  const founder = await openVisit(browser, house.url, { language: "en" })
+  await founder.slipInAs("founder")
+  const position = `/perimeter/${await statePosition(founder, house.url, "Steppe Example, as planned")}`
+  await founder.context.close()
   paths = {
+    position,
     transfer: `/transfers/${transferId}`,
     case: `/cases/${caseId}`,
     customer: `/customers/${customerId}`,
@@ -53,6 +59,18 @@ const pages: readonly (readonly [name: string, role: Role | undefined, path: () 
   ["new-customer", "analyst", () => "/customers/new"],
   ["screening", "administrator", () => "/screening"],
   ["list", "administrator", () => paths.list],
+  ["positions", "founder", () => "/perimeter"],
+  ["new-position", "founder", () => "/perimeter/new"],
+  ["assessment", "counsel", () => paths.position],
+  ["questions", "founder", () => `${paths.position}/questions`],
+  ["question", "counsel", () => `${paths.position}/questions?fact=activity.may_be_financial_service&of=service_line:exchange`],
+  ["regulator-map", "examiner", () => `${paths.position}/map`],
+  ["tokens", "founder", () => `${paths.position}/tokens`],
+  ["enterprise-risks", "mlro", () => `${paths.position}/risks`],
+  ["risks", "founder", () => `${paths.position}/risks?part=risks`],
+  ["tax-map", "counsel", () => `${paths.position}/risks?part=tax`],
+  ["regime", "officer", () => "/perimeter/overview"],
+  ["comparison", "counsel", () => `/perimeter/compare?position=${paths.position.split("/")[2]}&afterRanks=secondary`],
   ["rulebook", "mlro", () => "/rulebook"],
   ["value", "mlro", () => "/rulebook/travel_rule.full_data_from"],
   ["audit", "examiner", () => "/audit"],

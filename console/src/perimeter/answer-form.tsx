@@ -26,10 +26,11 @@ export function AnswerForm(props: AnswerFormProps) {
 }
 
 function OnePress({ law, definition, stated, isBusy, onAnswer }: AnswerFormProps) {
+  const { t } = useTranslation("perimeter")
   const words = useOptions(law, definition)
   return (
     <fieldset className={styles["presses"]} data-many={words.length > 2}>
-      <legend className="unseen">{law.in(definition.ask)}</legend>
+      <legend className="unseen">{t("questions.answer")}</legend>
       {words.map(({ value, label }, index) => (
         <button
           key={value}

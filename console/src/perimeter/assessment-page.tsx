@@ -6,7 +6,6 @@ import { useMay } from "../access/me.ts"
 import { AuditSection } from "../shell/audit-section.tsx"
 import { BackToList } from "../shell/back-to-list.tsx"
 import { WaitingPage } from "../shell/waiting-page.tsx"
-import { Badge } from "../ui/badge.tsx"
 import { Button } from "../ui/button.tsx"
 import { ButtonLink } from "../ui/button-link.tsx"
 import { Notice } from "../ui/notice.tsx"
@@ -14,8 +13,8 @@ import { Page } from "../ui/page.tsx"
 import { Section } from "../ui/section.tsx"
 import styles from "./assessment-page.module.css"
 import { FindingRow } from "./finding-row.tsx"
-import { toneOfOutcome } from "./finding-tone.ts"
 import { type FindingGroup, groupFindings } from "./group-findings.ts"
+import { OutcomeBadge } from "./outcome-badge.tsx"
 import { assessmentQuery, positionQuery } from "./perimeter-queries.ts"
 import { PositionFilters } from "./position-filters.tsx"
 import { PositionLinks } from "./position-links.tsx"
@@ -72,7 +71,7 @@ export function AssessmentPage() {
   )
 }
 
-const groupTones = { applies: "applies", conflict: "conflict", open: "undetermined", does_not_apply: "does_not_apply" } as const
+const groupOutcomes = { applies: "applies", conflict: "conflict", open: "undetermined", does_not_apply: "does_not_apply" } as const
 
 /** How many findings stand in each group. A press leaves only that group; another brings all back. */
 function Counts({ groups }: { readonly groups: readonly FindingGroup[] }) {
@@ -87,12 +86,11 @@ function Counts({ groups }: { readonly groups: readonly FindingGroup[] }) {
           search={({ outcome: _, ...rest }) => (outcome === group ? rest : { ...rest, outcome: group })}
           state={{ staysInList: true }}
           className={styles["count"] ?? ""}
-          data-tone={toneOfOutcome(groupTones[group])}
           aria-current={outcome === group ? "true" : undefined}
-          activeProps={{}}
+          activeOptions={{ exact: true, includeSearch: true }}
         >
           <span className={styles["number"]}>{count}</span>
-          <Badge tone={toneOfOutcome(groupTones[group])} word={t(`group_title.${group}`)} />
+          <OutcomeBadge outcome={groupOutcomes[group]} word={t(`group_title.${group}`)} />
         </Link>
       ))}
     </nav>

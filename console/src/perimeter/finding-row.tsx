@@ -7,6 +7,7 @@ import { Hint } from "../ui/hint.tsx"
 import { FindingDetail } from "./finding-detail.tsx"
 import styles from "./finding-row.module.css"
 import { toneOfOutcome } from "./finding-tone.ts"
+import { OutcomeBadge } from "./outcome-badge.tsx"
 import type { LegalFinding, Subject } from "./perimeter-queries.ts"
 import type { Law } from "./use-law.ts"
 
@@ -35,7 +36,7 @@ export function FindingRow(props: FindingRowProps) {
           <span className={styles["sentence"]}>{sentence}</span>
         </Sourced>{" "}
         <span className={styles["marks"]}>
-          {tone === "unknown" || tone === "conflict" ? <Badge tone={tone} word={t(`outcome.${outcome}`)} /> : null}
+          {tone === "unknown" || tone === "conflict" ? <OutcomeBadge outcome={outcome} /> : null}
           {grade === undefined ? null : <GradeBadge grade={grade} />}
           {isDisputed ? <Badge tone="conflict" word={t("also_says")} /> : null}
           <span className="muted">{nameOf(subject)}</span>

@@ -36,7 +36,7 @@ export function NewPositionPage() {
         <TextField label={t("field.firm")} maxLength={200} {...form.field("firm")} />
         <Section title={t("import.title")}>
           <p className="muted">{t("import.text")}</p>
-          <SheetField text={text} onText={setText} unreadable={unreadable} />
+          <SheetField hint={t("import.sheet_hint")} text={text} onText={setText} unreadable={unreadable} />
         </Section>
         <div>
           <Button look="main" submits isBusy={begin.isPending}>

@@ -5,6 +5,9 @@ import styles from "./position-links.module.css"
 const pages = [
   { name: "assessment", to: "/perimeter/$positionId" },
   { name: "questions", to: "/perimeter/$positionId/questions" },
+  { name: "map", to: "/perimeter/$positionId/map" },
+  { name: "tokens", to: "/perimeter/$positionId/tokens" },
+  { name: "risks", to: "/perimeter/$positionId/risks" },
 ] as const
 
 /** The pages of one position. The day and the authority that were asked go along. */

@@ -36,7 +36,13 @@ export function PositionsPage() {
       selectedId={undefined}
       onSelect={open}
       onEnter={open}
-      actions={begin}
+      actions={
+        <>
+          <ButtonLink to="/perimeter/overview">{t("go.overview")}</ButtonLink>
+          <ButtonLink to="/perimeter/compare">{t("go.compare")}</ButtonLink>
+          {begin}
+        </>
+      }
       filters={<Notice tone="note" title={t("not_advice")} />}
       empty={{ icon: "perimeter", title: t("empty.title"), text: t("empty.text"), action: begin }}
     />

@@ -9,6 +9,7 @@ import { AnsweredList } from "./answered-list.tsx"
 import { Interview } from "./interview.tsx"
 import { positionQuery, questionsQuery } from "./perimeter-queries.ts"
 import { PositionLinks } from "./position-links.tsx"
+import { ReplaceFacts } from "./replace-facts.tsx"
 import { SheetRefusal } from "./sheet-refusal.tsx"
 import { SheetSubjects } from "./sheet-subjects.tsx"
 import { useLaw } from "./use-law.ts"
@@ -46,6 +47,7 @@ export function QuestionsPage() {
       <SheetRefusal error={state.error} />
       <Interview {...{ law, positionId, sheet, nameOf, isBusy, mayWrite }} questions={questions.data} onState={state.mutateAsync} />
       <AnsweredList {...{ law, positionId, sheet, nameOf }} answered={questions.data.answered} />
+      {mayWrite ? <ReplaceFacts isBusy={isBusy} onReplace={(change) => state.mutate(change)} /> : null}
       <SheetSubjects {...{ sheet, isBusy, mayWrite }} onChange={(change) => state.mutate(change)} />
     </Page>
   )

@@ -7,11 +7,13 @@ import type { Unreadable } from "./read-sheet-file.ts"
 export interface SheetFieldProps {
   readonly text: string
   readonly onText: (text: string) => void
+  /** What it means to leave it empty. */
+  readonly hint?: string
   readonly unreadable: Unreadable | undefined
 }
 
 /** A fact sheet as text, typed or out of a file, and why it cannot be read. */
-export function SheetField({ text, onText, unreadable }: SheetFieldProps) {
+export function SheetField({ text, onText, hint, unreadable }: SheetFieldProps) {
   const { t } = useTranslation("perimeter")
   const read = async (files: readonly File[]) => {
     const [file] = files
@@ -24,7 +26,7 @@ export function SheetField({ text, onText, unreadable }: SheetFieldProps) {
           {t("import.choose")}
         </FileButton>
       </div>
-      <TextField label={t("import.sheet")} hint={t("import.sheet_hint")} lines={8} value={text} onChange={onText} />
+      <TextField label={t("import.sheet")} lines={8} value={text} onChange={onText} {...(hint === undefined ? {} : { hint })} />
       {unreadable === undefined ? null : (
         <Notice tone="bad" title={t("import.unreadable")} isNews>
           <p>
