@@ -1,123 +1,14 @@
-import { expect, onTestFinished, test } from "vitest"
-import { administrator, auditLog, houseWithPeople, password, signIn } from "../../test/builders/access-house.ts"
-import { unlockForTest } from "../../test/test-keys.ts"
-import { permit } from "../access/access.ts"
-import { inviteUser } from "../access/invite-user.flow.ts"
+import { expect, test } from "vitest"
+import { auditLog } from "../../test/builders/access-house.ts"
+import { customers, indexedHouse } from "../../test/builders/indexed-house.ts"
 import { findProviderPerson, tieAccount } from "../access/provider-person.store.ts"
 import { writeAudited } from "../audit/audit.store.ts"
-import { listCustomers } from "../customers/customers.store.ts"
-import type { CustomerRecord } from "../customers/customers.ts"
-import { registerCustomer } from "../customers/keep-customer.flow.ts"
-import { closeDatabase, type Database, openDatabase, type Writing } from "../runtime/database.ts"
-import { openLog } from "../runtime/log.ts"
-import { openScreeningLists } from "../screening/screening-lists.flow.ts"
-import { amendTransfer } from "../transfers/amend-transfer.flow.ts"
-import { assessTransfer, type TransferRequest } from "../transfers/assess-transfer.flow.ts"
-import { readIndexRotation, reindexOnward, startIndexRotation } from "./rotate-index.flow.ts"
+import type { Writing } from "../runtime/database.ts"
+import { reindexOnward, startIndexRotation } from "./rotate-index.flow.ts"
 import { rotateOnward, startRotation } from "./rotate-keys.flow.ts"
 
-const customers = 230
-const record = (number: number): CustomerRecord => ({
-  reference: `SYN-${number}`,
-  kind: "natural",
-  name: `Synthetic Number${number}`,
-  country: "KZ",
-  status: "active",
-  services: ["withdrawal"],
-  walletAddress: null,
-  physicalAddress: null,
-  nationalId: null,
-  birthDate: null,
-  birthPlace: null,
-})
-
-type Opened = Awaited<ReturnType<typeof houseWithPeople>>
-
-/** One server of the house: what it finds, and what it lets somebody write. */
-function serverOn(house: Opened, database: Database) {
-  const parts = { ...house, database, log: openLog("silent"), lists: openScreeningLists(database), codeVersion: "test" }
-  const { entityId } = house.may
-  const principal = { ...house.may, login: "x", displayName: "X", language: "en", roles: ["analyst"] } as const
-  const roles = house.rulebook.roles
-  return {
-    parts,
-    onward: () => reindexOnward(parts, entityId),
-    onwardToEnd: async () => {
-      while ((await reindexOnward(parts, entityId)) === "more");
-    },
-    standing: () => readIndexRotation(parts, entityId),
-    register: (number: number) => registerCustomer(parts, permit(principal, "customer.write", roles), record(number)),
-    referencesOf: async (search: string) =>
-      (await listCustomers(database.kysely, entityId, { search, limit: 300 })).map(({ reference }) => reference),
-    invite: (login: string) => inviteUser(parts, house.may, { login, displayName: `Person ${login}`, language: "kk", roles: ["officer"] }),
-    submit: (request: TransferRequest) => assessTransfer(parts, permit(principal, "transfer.submit", roles), request),
-    amend: (transferId: string) =>
-      amendTransfer(parts, permit(principal, "transfer.amend", roles), {
-        transferId,
-        version: 1,
-        otherParty: { name: "Amended Synthetic" },
-      }),
-  }
-}
-
-async function filledHouse() {
-  const house = await houseWithPeople()
-  const { database } = house
-  const one = serverOn(house, database)
-  const second = unlockForTest(openDatabase(database.url))
-  onTestFinished(() => closeDatabase(second))
-  const two = serverOn(house, second)
-  await house.add("officer", ["officer"])
-  for (let number = 1; number <= customers; number++) await one.register(number)
-  const [customer] = await listCustomers(database.kysely, house.may.entityId, { search: "number7", limit: 1 })
-  if (customer === undefined) throw new Error("Number7 is gone")
-  const request = (key: string, name = "Other Synthetic"): TransferRequest => ({
-    idempotencyKey: key,
-    customerId: customer.customerId,
-    direction: "withdrawal",
-    amount: { asset: "USDT", units: 10_000_000n },
-    otherParty: { kind: "natural", name } as TransferRequest["otherParty"],
-    otherWalletHosting: "vasp",
-    otherVaspName: null,
-  })
-  const asSubmitted = await one.submit(request("plain"))
-  const amended = await one.submit(request("amended"))
-  await one.amend(amended.detail.transfer.transferId)
-  /** Whatever an index key has made, as it stands. */
-  const indexes = async () => {
-    const { rows } = await database.pool.query<{ bytes: Buffer }>(`
-      select unnest(name_words) as bytes from customer union all select login_index from user_account
-      union all select provider_index from user_account where provider_index is not null
-      union all select request_digest from transfer where length(request_digest) > 0`)
-    return new Set(rows.map(({ bytes }) => bytes.toString("hex")))
-  }
-  const keys = async () =>
-    (await database.pool.query("select purpose, wrapped is null as gone from data_key where purpose <> 'seal' order by made_at, key_id"))
-      .rows
-  /** Everything an index is for, on both servers. */
-  const expectEverythingFound = async () => {
-    for (const server of [one, two]) {
-      expect(await server.referencesOf("NUMBER7 synthetic")).toEqual(["SYN-7"])
-      expect(await server.referencesOf("synthetic")).toHaveLength(customers)
-      const atServer = { ...house, database: server.parts.database }
-      expect(await signIn(atServer, administrator)).toMatchObject({ token: expect.any(String) })
-      expect(await signIn(atServer, { login: "officer", password })).toMatchObject({ token: expect.any(String) })
-      await expect(server.invite("officer")).rejects.toMatchObject({ code: "access.login_taken" })
-      for (const [key, { transferId }] of [
-        ["plain", asSubmitted.detail.transfer],
-        ["amended", amended.detail.transfer],
-      ] as const) {
-        expect(await server.submit(request(key))).toMatchObject({ isNew: false, detail: { transfer: { transferId } } })
-        await expect(server.submit(request(key, "Another Synthetic"))).rejects.toMatchObject({ code: "request.idempotency_key_reused" })
-      }
-    }
-  }
-  const forget = () => [database, second].map(({ vault }) => vault.forget())
-  return { ...house, one, two, request, indexes, keys, expectEverythingFound, forget, entityId: house.may.entityId }
-}
-
 test("the key of blind indexes changes behind open doors: whatever is found by it is found at every step, on every server", async () => {
-  const house = await filledHouse()
+  const house = await indexedHouse()
   const { one, two, clock } = house
   const before = await house.indexes()
   expect(await one.standing()).toMatchObject({ state: "never" })
@@ -157,7 +48,7 @@ test("the key of blind indexes changes behind open doors: whatever is found by i
 })
 
 test("a change that is killed between or within any two steps goes on where it was, also on another server", async () => {
-  const house = await filledHouse()
+  const house = await indexedHouse()
   const { one, two, clock } = house
   const before = await house.indexes()
   await startIndexRotation(one.parts, house.may)
@@ -193,7 +84,7 @@ test("a change that is killed between or within any two steps goes on where it w
 })
 
 test("a server that still writes under the old key is found by the others, and nobody gets a login twice", async () => {
-  const house = await filledHouse()
+  const house = await indexedHouse()
   const { one, two, clock } = house
   await startIndexRotation(one.parts, house.may)
   house.forget()
@@ -223,7 +114,7 @@ test("a server that still writes under the old key is found by the others, and n
 })
 
 test("people come in through the identity provider all along; whom an older version tied is waited for, and whoever is disabled is not", async () => {
-  const house = await filledHouse()
+  const house = await indexedHouse()
   const { one, clock, entityId, database } = house
   const vouchedOf = (subject: string) => ({ issuer: "https://provider.example", subject })
   const found = async (subject: string) => (await findProviderPerson(database.kysely, entityId, vouchedOf(subject)))?.userId
@@ -266,7 +157,7 @@ test("people come in through the identity provider all along; whom an older vers
 })
 
 test("data keys and the index key change at the same time, and neither destroys what the other still needs", async () => {
-  const house = await filledHouse()
+  const house = await indexedHouse()
   const { one, two, clock, entityId } = house
   await startIndexRotation(one.parts, house.may)
   clock.pass(6)
@@ -285,4 +176,40 @@ test("data keys and the index key change at the same time, and neither destroys 
   house.forget()
   await house.expectEverythingFound()
   expect(await one.standing()).toMatchObject({ state: "finished" })
+})
+
+test("whoever is renamed while rows are indexed anew is found by the new name and no longer by the old", async () => {
+  const house = await indexedHouse()
+  const { one, two, clock } = house
+  await startIndexRotation(one.parts, house.may)
+  clock.pass(6)
+  await one.onward()
+  clock.pass(6)
+  house.forget()
+  const renamed = ["SYN-100", "SYN-200", "SYN-222", "SYN-50"]
+  const renaming = async () => {
+    for (const reference of renamed) await two.rename(reference, `Renamed ${reference.replace("SYN-", "Anew")}`)
+  }
+  await Promise.all([renaming(), one.onwardToEnd()])
+  house.forget()
+  expect(await one.standing()).toMatchObject({ state: "finished" })
+  expect((await two.referencesOf("renamed")).sort()).toEqual(renamed)
+  expect(await two.referencesOf("anew222")).toEqual(["SYN-222"])
+  expect(await two.referencesOf("number222")).toEqual([])
+  expect(await two.referencesOf("synthetic")).toHaveLength(customers - renamed.length)
+})
+
+test("a request whose facts are gone is refused when it is repeated, and never decided twice", async () => {
+  const house = await indexedHouse()
+  const { one, clock, database } = house
+  const { detail } = await one.submit(house.request("gone"))
+  await database.pool.query("delete from decision where transfer_id = $1", [detail.transfer.transferId])
+  await startIndexRotation(one.parts, house.may)
+  for (let step = 0; step < 2; step++) {
+    clock.pass(6)
+    await one.onwardToEnd()
+  }
+  expect(await one.standing()).toMatchObject({ state: "finished" })
+  await expect(one.submit(house.request("gone"))).rejects.toMatchObject({ code: "request.idempotency_key_reused" })
+  await house.expectEverythingFound()
 })
