@@ -3,11 +3,14 @@ import { fileURLToPath } from "node:url"
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js"
 import { drawMapSvg } from "./draw-map-svg.ts"
 import type { Block, Memo, Note, Piece, Table } from "./memo.ts"
+import { softenWords } from "./soften-words.ts"
 
 /** Latin, Cyrillic and every letter of Kazakh, under a licence that lets it be embedded. */
 const font = "DejaVu"
 /** Points that must be left on the page below a heading. */
 const room = 40
+/** Letters that surely fit on a page below a heading. */
+const shortest = 1000
 const ink = {
   text: "#14232E",
   faint: "#5F6B73",
@@ -55,7 +58,7 @@ function documentOf(memo: Memo): TDocumentDefinitions {
   }
 }
 
-/** Headings stay with what follows them: beside a paragraph as one piece, before anything longer with room for its beginning. */
+/** Headings stay with what follows them: a short paragraph as one piece, before anything longer with room for its beginning. What is one piece must fit on a page, or the library loses its end. */
 function joinHeadings(blocks: readonly Block[]): Content[] {
   const drawn: Content[] = []
   let waiting: Content[] = []
@@ -63,12 +66,17 @@ function joinHeadings(blocks: readonly Block[]): Content[] {
     if (block.block === "heading") waiting.push(drawBlock(block))
     else if (waiting.length === 0) drawn.push(drawBlock(block))
     else {
-      if (block.block === "paragraph" || block.block === "drawing") drawn.push({ stack: [...waiting, drawBlock(block)], unbreakable: true })
+      if (isShort(block)) drawn.push({ stack: [...waiting, drawBlock(block)], unbreakable: true })
       else drawn.push({ stack: [...waiting, { text: " ", margin: [0, room, 0, -room - 10] }], unbreakable: true }, drawBlock(block))
       waiting = []
     }
   }
   return [...drawn, ...waiting]
+}
+
+function isShort(block: Block): boolean {
+  if (block.block !== "paragraph") return block.block === "drawing"
+  return block.pieces.reduce((sum, piece) => sum + ("text" in piece ? piece.text.length : 1), 0) < shortest
 }
 
 function drawBlock(block: Block): Content {
@@ -125,14 +133,20 @@ function drawTable({ widths, head, rows }: Table): Content {
 function drawPiece(piece: Piece, before: Piece | undefined): Content {
   if (!("note" in piece)) {
     const { text, look } = piece
-    return { text, ...(look === "strong" ? { bold: true } : {}), ...(look === "faint" ? { color: ink.faint } : {}) }
+    return { text: softenWords(text), ...(look === "strong" ? { bold: true } : {}), ...(look === "faint" ? { color: ink.faint } : {}) }
   }
   const comma = before !== undefined && "note" in before ? "," : ""
   return { text: `${comma}${piece.note}`, sup: true, color: ink.heading, linkToDestination: `note${piece.note}` }
 }
 
 function drawNote({ text, url }: Note, index: number): Content {
-  const note: Content = { text: `${index + 1}  ${text}`, id: `note${index + 1}`, fontSize: 8, margin: [0, 0, 0, url === undefined ? 3 : 0] }
-  const link: Content[] = url === undefined ? [] : [{ text: url, link: url, color: ink.heading, fontSize: 8, margin: [12, 0, 0, 3] }]
-  return { stack: [note, ...link], unbreakable: true }
+  const note: Content = {
+    text: `${index + 1}  ${softenWords(text)}`,
+    id: `note${index + 1}`,
+    fontSize: 8,
+    margin: [0, 0, 0, url === undefined ? 3 : 0],
+  }
+  const link: Content[] =
+    url === undefined ? [] : [{ text: softenWords(url), link: url, color: ink.heading, fontSize: 8, margin: [12, 0, 0, 3] }]
+  return { stack: [note, ...link] }
 }
