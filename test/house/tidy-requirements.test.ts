@@ -23,7 +23,17 @@ test("each requirement stands once", () => {
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
 })
 
+test("every requirement of the legal position is listed", () => {
+  const owned = [...numbersOf(1, 82), ...numbersOf(140, 178)]
+  const listed = new Set(requirements.map(({ id }) => id))
+  expect(owned.filter((id) => !listed.has(id))).toEqual([])
+})
+
 test.each(requirements)("requirement $id is proved by scenarios and tests that exist: $what", ({ proved_by: proofs }) => {
   const isTest = (proof: string) => /\.test\.tsx?$/.test(proof) && existsSync(proof)
   expect(proofs.filter((proof) => !isTest(proof) && !sentences.has(proof))).toEqual([])
 })
+
+function numbersOf(first: number, last: number): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+}
