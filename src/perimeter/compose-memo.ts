@@ -53,6 +53,7 @@ function sectionsOf(subject: MemoSubject, words: MemoWords): Draft[] {
     ...tellRegulators(assessment, words),
     title("tokens"),
     ...tellFindings(assessment, words, isOfTokens),
+    { block: "paragraph", pieces: [{ text: words.say("viability.closing"), look: "strong" }] },
     title("receipt"),
     ...tellReceipt(assessment, words),
   ]

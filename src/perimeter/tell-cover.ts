@@ -2,7 +2,17 @@ import type { Assessment } from "../reasoning/reasoning.ts"
 import type { Draft, MemoSubject } from "./memo.ts"
 import type { MemoWords } from "./memo-words.ts"
 
-const notices = ["notice.overview", "notice.depends", "notice.no_flat_answer", "notice.layer_first"] as const
+/** What a reader must have read before the findings. */
+const notices = [
+  "depends",
+  "no_flat_answer",
+  "layer_first",
+  "not_one_regime",
+  "aifc_not_nationwide",
+  "still_scrutiny",
+  "label_needs_facts",
+  "mining_apart",
+] as const
 
 /** Whose memo it is, as of which day and under which rulebook; first of all, whether it still stands. */
 export function tellCover({ title, assessment, staleCauses }: MemoSubject, { rulebook, say, nameOf }: MemoWords): Draft[] {
@@ -19,7 +29,8 @@ export function tellCover({ title, assessment, staleCauses }: MemoSubject, { rul
       [say("memo.view"), say(`memo.view.${view}`)],
       [say("memo.ranks"), ranks === undefined ? say("memo.ranks.all") : ranks.join(", ")],
     ]),
-    ...notices.map((id): Draft => ({ block: "paragraph", pieces: [{ text: say(id) }] })),
+    { block: "paragraph", pieces: [{ text: say("notice.overview"), look: "strong" }] },
+    { block: "list", mark: "bullet", items: notices.map((id) => [{ text: say(`notice.${id}`) }]) },
   ]
 }
 
