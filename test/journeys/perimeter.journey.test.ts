@@ -1,11 +1,14 @@
+import { readFile } from "node:fs/promises"
 import type { Browser, Locator } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { House } from "../../src/house.ts"
 import { loadRulebook } from "../../src/rulebook/rulebook.store.ts"
 import type { FactDefinition } from "../../src/rulebook/rulebook.ts"
+import type { Language } from "../../src/vocabulary/language.ts"
 import { launchBrowser } from "../browser.ts"
 import { openDemonstration } from "../builders/open-demonstration.ts"
 import { openVisit, sizes, type Visit } from "../builders/open-visit.ts"
+import { readDocx, readPdf } from "../builders/read-memo.ts"
 import { statePosition } from "../builders/state-position.ts"
 
 let house: House
@@ -59,8 +62,9 @@ describe("the interview", () => {
     await findingOf(visit, "SVC-EXCHANGE", "applies")
     await findingOf(visit, "SVC-CUSTODY", "applies")
     await recordAssessment(visit)
+    await readMemo(visit, "SVC-EXCHANGE")
     await visit.settle()
-    await visit.picture("assessment-exchange-en-light-wide", { isWhole: true })
+    await visit.picture("assessment-exchange-en-light-wide")
     expect(visit.complaints).toEqual([])
   })
 
@@ -72,8 +76,9 @@ describe("the interview", () => {
     await findingOf(visit, "SVC-CUSTODY", "does_not_apply")
     await findingOf(visit, "SVC-EXCHANGE", "does_not_apply")
     await recordAssessment(visit)
+    await readMemo(visit, "BM-WALLET-NO-KEYS")
     await visit.settle()
-    await visit.picture("assessment-wallet-ru-dark-wide", { isWhole: true })
+    await visit.picture("assessment-wallet-ru-dark-wide")
     expect(visit.complaints).toEqual([])
   })
 })
@@ -329,6 +334,30 @@ async function findingOf({ page, say }: Visit, key: string, outcome: string): Pr
     .getByText(say(`perimeter:rule_state.${outcome === "applies" ? "fired" : "not_fulfilled"}`))
     .first()
     .waitFor()
+}
+
+/** Downloads the memo in both forms and finds in each the firm and a row that applies to it. */
+async function readMemo(visit: Visit, code: string): Promise<void> {
+  const name = nameOfRow(code, visit.language)
+  const docx = await readDocx(await downloadMemo(visit, "docx"))
+  expect(docx.text).toContain("Steppe Example")
+  expect(docx.text).toContain(name)
+  expect(docx.notes.length).toBeGreaterThan(0)
+  const pdf = (await readPdf(await downloadMemo(visit, "pdf"))).join(" ")
+  expect(pdf).toContain("Steppe Example")
+  expect(pdf).toContain(name)
+}
+
+async function downloadMemo({ page, say }: Visit, form: "docx" | "pdf"): Promise<Buffer> {
+  const link = page.getByRole("status").getByRole("link", { name: say(`perimeter:memo.${form}`) })
+  const [download] = await Promise.all([page.waitForEvent("download"), link.click()])
+  return readFile(await download.path())
+}
+
+function nameOfRow(code: string, language: Language): string {
+  const row = [...rulebook.catalogues.values()].flatMap(({ rows }) => rows).find((one) => one.code === code)
+  if (row === undefined) throw new Error(`The rulebook has no row ${code}`)
+  return row.name[language]
 }
 
 async function recordAssessment({ page, say }: Visit): Promise<void> {

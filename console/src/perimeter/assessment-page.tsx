@@ -14,6 +14,7 @@ import { Section } from "../ui/section.tsx"
 import styles from "./assessment-page.module.css"
 import { FindingRow } from "./finding-row.tsx"
 import { type FindingGroup, groupFindings } from "./group-findings.ts"
+import { MemoLinks } from "./memo-links.tsx"
 import { OutcomeBadge } from "./outcome-badge.tsx"
 import { assessmentQuery, positionQuery } from "./perimeter-queries.ts"
 import { PositionFilters } from "./position-filters.tsx"
@@ -56,7 +57,11 @@ export function AssessmentPage() {
       <PositionLinks positionId={positionId} />
       <Notice tone="note" title={t("not_advice")} />
       <FormError error={record.error} />
-      {record.isSuccess ? <Notice tone="good" title={t("record.done")} isNews /> : null}
+      {record.data === undefined ? null : (
+        <Notice tone="good" title={t("record.done")} isNews>
+          <MemoLinks recorded={record.data} />
+        </Notice>
+      )}
       <StaleBanner positionId={positionId} />
       <PositionFilters on={data.lawDate} law={law} />
       <Counts groups={groups} />

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next"
 import { DateField } from "../ui/date-field.tsx"
 import { SelectField } from "../ui/select-field.tsx"
 import { useOptions } from "./answer-field.tsx"
+import styles from "./compare-fields.module.css"
 import { type CompareSearch, statementViews } from "./compare-search.ts"
 import { type Sheet, subjectsOf } from "./fact-sheet.ts"
 import { rankChoices } from "./position-search.ts"
@@ -70,7 +71,7 @@ interface SideProps extends Pick<CompareFieldsProps, "search" | "onChoose"> {
 function Side({ side, search, onChoose }: SideProps) {
   const { t } = useTranslation("perimeter")
   return (
-    <fieldset className="form">
+    <fieldset className={`form ${styles["side"]}`}>
       <legend>{t(`compare.${side}`)}</legend>
       <DateField label={t("law_day")} value={search[`${side}On`] ?? ""} onChange={(value) => onChoose(`${side}On`, value)} />
       <SelectField

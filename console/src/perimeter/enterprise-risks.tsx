@@ -5,6 +5,7 @@ import type { components } from "../api/openapi.d.ts"
 import { Badge, type Tone } from "../ui/badge.tsx"
 import { type Column, DataTable } from "../ui/data-table.tsx"
 import { ErrorNotice } from "../ui/error-notice.tsx"
+import type { IconName } from "../ui/icon.tsx"
 import { Section } from "../ui/section.tsx"
 import styles from "./catalogue-rows.module.css"
 import type { CatalogueRowsProps } from "./catalogue-rows.tsx"
@@ -17,7 +18,11 @@ type Risk = Dimension["risks"][number]
 
 const route = getRouteApi("/inside/perimeter/$positionId/risks")
 const names = ["product", "geography", "client", "channel"] as const
-const levelTones: Readonly<Record<Level, Tone>> = { low: "note", medium: "wait", high: "bad" }
+const levelLooks = {
+  low: { tone: "note", icon: "info" },
+  medium: { tone: "wait", icon: "alert" },
+  high: { tone: "bad", icon: "alert" },
+} as const satisfies Readonly<Record<Level, { readonly tone: Tone; readonly icon: IconName }>>
 const controlTones = { in_place: "good", absent: "bad", unknown: "unknown" } as const
 
 /** The enterprise-wide risk assessment: before and after controls, by product, geography, client and channel. */
@@ -77,7 +82,7 @@ function LevelBadge({ level }: { readonly level: Level | undefined }) {
   return level === undefined ? (
     <span className="muted">{t("risks.none")}</span>
   ) : (
-    <Badge tone={levelTones[level]} word={t(`level.${level}`)} />
+    <Badge {...levelLooks[level]} word={t(`level.${level}`)} />
   )
 }
 

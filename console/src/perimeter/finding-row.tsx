@@ -24,26 +24,27 @@ export interface FindingRowProps {
 export function FindingRow(props: FindingRowProps) {
   const { law, finding, nameOf, on } = props
   const { t } = useTranslation("perimeter")
-  const [isOpen, setOpen] = useState(false)
+  const [isUnfolded, setUnfolded] = useState(false)
   const { key, outcome, strength, grade, subject, isDisputed } = finding
   const tone = toneOfOutcome(outcome)
+  const isOpen = tone === "unknown" || tone === "conflict"
   const said = { name: law.name(key, on), outcome: t(`outcome.${outcome}`) }
-  const sentence = strength === undefined ? t("sentence", said) : t("sentence_strength", { ...said, strength: t(`strength.${strength}`) })
+  const settled = strength === undefined ? t("sentence", said) : t("sentence_strength", { ...said, strength: t(`strength.${strength}`) })
   return (
-    <details className={styles["finding"]} data-tone={tone} data-key={key} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className={styles["finding"]} data-tone={tone} data-key={key} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
       <summary className={styles["summary"]}>
         <Sourced finding={finding}>
-          <span className={styles["sentence"]}>{sentence}</span>
+          <span className={styles["sentence"]}>{isOpen ? said.name : settled}</span>
         </Sourced>{" "}
         <span className={styles["marks"]}>
-          {tone === "unknown" || tone === "conflict" ? <OutcomeBadge outcome={outcome} /> : null}
+          {isOpen ? <OutcomeBadge outcome={outcome} /> : null}
           {grade === undefined ? null : <GradeBadge grade={grade} />}
           {isDisputed ? <Badge tone="conflict" word={t("also_says")} /> : null}
           <span className="muted">{nameOf(subject)}</span>
         </span>
       </summary>
       {isDisputed ? <Layers finding={finding} /> : null}
-      {isOpen ? <FindingDetail {...props} /> : null}
+      {isUnfolded ? <FindingDetail {...props} /> : null}
     </details>
   )
 }

@@ -1,31 +1,33 @@
 import { expect, test } from "vitest"
-import { layoutMap, type RegulatorMap } from "./layout-map.ts"
+import { layoutMap, mostOpenFacts, type RegulatorMap } from "./layout-map.ts"
 
-const map: RegulatorMap = {
-  bodies: [],
+const map: Pick<RegulatorMap, "nodes" | "edges"> = {
   nodes: [
-    { id: "entity:firm", kind: "entity", column: 0, row: 0.5 },
-    { id: "fact", kind: "fact", column: 1, row: 0 },
+    { id: "entity:firm", kind: "entity", column: 0, row: 2 },
+    ...["settled", "open-1", "open-2", "open-3"].map((id, row) => ({ id, kind: "fact" as const, column: 1, row })),
     { id: "REG-AFSA", kind: "body", column: 2, row: 1 },
+    { id: "REG-NBK", kind: "body", column: 2, row: 2 },
   ],
-  edges: [
-    { from: "entity:firm", to: "fact", isSettled: true },
-    { from: "fact", to: "REG-AFSA", isSettled: false },
-    { from: "fact", to: "nobody", isSettled: true },
-  ],
-  columns: 3,
-  rows: 2,
+  edges: ["settled", "open-1", "open-2", "open-3"].flatMap((fact) => [
+    { from: "entity:firm", to: fact, isSettled: fact === "settled" },
+    { from: fact, to: "REG-AFSA", isSettled: fact === "settled" },
+  ]),
 }
 
-test("columns stand beside each other and no box leaves the drawing", () => {
+test("columns stand beside each other, boxes of a column below each other, and none leaves the drawing", () => {
   const { boxes, width, height } = layoutMap(map)
-  expect(boxes.map(({ x }) => x)).toEqual(boxes.map(({ x }) => x).toSorted((left, right) => left - right))
   for (const { x, y, width: wide } of boxes) {
     expect(x + wide).toBeLessThanOrEqual(width)
+    expect(y).toBeGreaterThanOrEqual(0)
     expect(y).toBeLessThan(height)
   }
+  const bodies = boxes.filter(({ node }) => node.kind === "body").map(({ y }) => y)
+  expect(bodies).toEqual(bodies.toSorted((left, right) => left - right))
 })
 
-test("an edge is drawn between boxes that exist, and keeps whether it is settled", () => {
-  expect(layoutMap(map).edges.map(({ isSettled }) => isSettled)).toEqual([true, false])
+test("every settled fact is drawn, of the missing ones a few for each body, and edges only between what is drawn", () => {
+  const { boxes, edges } = layoutMap(map)
+  expect(boxes.filter(({ node }) => node.kind === "fact").map(({ node }) => node.id)).toEqual(["settled", "open-1", "open-2"])
+  expect(edges.filter(({ isSettled }) => isSettled)).toHaveLength(2)
+  expect(edges.filter(({ isSettled }) => !isSettled)).toHaveLength(2 * mostOpenFacts)
 })

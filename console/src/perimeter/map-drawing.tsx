@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next"
 import { toneOfOutcome } from "./finding-tone.ts"
 import { boxHeight, layoutMap, type MapBox, type RegulatorMap } from "./layout-map.ts"
 import styles from "./map-drawing.module.css"
-import type { Subject } from "./perimeter-queries.ts"
+import type { FactRef, Subject } from "./perimeter-queries.ts"
 import type { Law } from "./use-law.ts"
 import { wrapWords } from "./wrap-words.ts"
 
@@ -11,18 +11,20 @@ export interface MapDrawingProps {
   readonly map: RegulatorMap
   readonly on: string
   readonly nameOf: (subject: Subject) => string
+  /** A fact by its question, with whose it is. */
+  readonly factWords: (fact: FactRef) => string
 }
 
 const widthOfLetter = 6.6
 const inset = 10
 
 /** The regulator map, drawn. Whoever cannot see it reads the same in the list below it. */
-export function MapDrawing({ law, map, on, nameOf }: MapDrawingProps) {
+export function MapDrawing({ law, map, on, nameOf, factWords }: MapDrawingProps) {
   const { t } = useTranslation("perimeter")
   const { boxes, edges, width, height } = layoutMap(map)
   const wordsOf = ({ node: { code, fact, subject } }: MapBox) => {
     if (code !== undefined) return law.name(code, on)
-    if (fact !== undefined) return law.ask(fact.fact)
+    if (fact !== undefined) return factWords(fact)
     return subject === undefined ? "" : nameOf(subject)
   }
   return (

@@ -7,8 +7,9 @@ import { Notice } from "../ui/notice.tsx"
 import { Page } from "../ui/page.tsx"
 import { Section } from "../ui/section.tsx"
 import { factKey } from "./fact-key.ts"
+import { nameOfSubject } from "./fact-sheet.ts"
 import { toneOfOutcome } from "./finding-tone.ts"
-import type { RegulatorMap } from "./layout-map.ts"
+import { mostOpenFacts, type RegulatorMap } from "./layout-map.ts"
 import { MapDrawing } from "./map-drawing.tsx"
 import styles from "./map-page.module.css"
 import { OutcomeBadge } from "./outcome-badge.tsx"
@@ -33,17 +34,22 @@ export function MapPage() {
   if (position.data === undefined || assessment.data === undefined || map.data === undefined || law === undefined)
     return <WaitingPage title={t("one")} to="/perimeter" error={position.error ?? assessment.error ?? map.error ?? error} />
   const on = assessment.data.lawDate
+  const { sheet } = position.data
+  const factWords = ({ fact, subject }: FactRef) => {
+    const name = nameOfSubject(sheet, subject)
+    return name === undefined ? law.ask(fact) : `${name}: ${law.ask(fact)}`
+  }
   return (
     <Page title={t("map.title", { title: position.data.title })}>
       <BackToList to="/perimeter" />
       <PositionLinks positionId={positionId} />
       <Notice tone="note" title={t("not_advice")} />
       <PositionFilters on={on} />
-      <MapDrawing map={map.data} {...{ law, on, nameOf }} />
-      <p className="muted">{t("map.legend")}</p>
+      <MapDrawing map={map.data} {...{ law, on, nameOf, factWords }} />
+      <p className="muted">{t("map.legend", { number: mostOpenFacts })}</p>
       <Section title={t("map.list")}>
         {map.data.bodies.map((body) => (
-          <Body key={body.code} {...{ law, body, on }} />
+          <Body key={body.code} {...{ law, body, on, factWords }} />
         ))}
       </Section>
     </Page>
@@ -54,10 +60,11 @@ interface BodyProps {
   readonly law: Law
   readonly body: RegulatorMap["bodies"][number]
   readonly on: string
+  readonly factWords: (fact: FactRef) => string
 }
 
 /** One body in words: what it does, and which facts brought it in or keep it out. */
-function Body({ law, body: { code, outcome, findings }, on }: BodyProps) {
+function Body({ law, body: { code, outcome, findings }, on, factWords }: BodyProps) {
   const { t } = useTranslation("perimeter")
   const row = law.row(code)
   const because = uniqueFacts(findings.flatMap((finding) => finding.because))
@@ -74,8 +81,8 @@ function Body({ law, body: { code, outcome, findings }, on }: BodyProps) {
           name={t("map.relevant_when")}
           words={row?.fields["relevant_when"] === undefined ? [] : [law.in(row.fields["relevant_when"])]}
         />
-        <Line name={t(outcome === "does_not_apply" ? "map.why_not" : "map.because")} words={because.map(({ fact }) => law.ask(fact))} />
-        <Line name={t("map.waits")} words={outcome === "applies" ? [] : open.map(({ fact }) => law.ask(fact))} />
+        <Line name={t(outcome === "does_not_apply" ? "map.why_not" : "map.because")} words={because.map(factWords)} />
+        <Line name={t("map.waits")} words={outcome === "applies" ? [] : open.map(factWords)} />
       </dl>
     </article>
   )

@@ -8,6 +8,7 @@ import { Button } from "../ui/button.tsx"
 import { ErrorNotice } from "../ui/error-notice.tsx"
 import { Section } from "../ui/section.tsx"
 import { Time } from "../ui/time.tsx"
+import { MemoLinks } from "./memo-links.tsx"
 import { recordedQuery, reopenedQuery } from "./perimeter-queries.ts"
 import styles from "./recorded-assessments.module.css"
 
@@ -47,16 +48,16 @@ function RecordedLine({ recorded }: { readonly recorded: Recorded }) {
           <Time at={recordedAt} />
         </span>
       </p>
-      {isAsked ? (
-        <Checked assessmentId={assessmentId} />
-      ) : (
-        <div>
+      <div className="row">
+        <MemoLinks recorded={recorded} />
+        {isAsked ? null : (
           <Button look="quiet" onPress={() => setAsked(true)}>
             {t("record.check")}
             <span className="unseen">{format.instant(recordedAt)}</span>
           </Button>
-        </div>
-      )}
+        )}
+      </div>
+      {isAsked ? <Checked assessmentId={assessmentId} /> : null}
     </li>
   )
 }
