@@ -9,7 +9,8 @@ import { composeMemo } from "./compose-memo.ts"
 import { fixArchiveTimes } from "./fix-archive-times.ts"
 import type { Block, Memo, MemoSubject, Piece } from "./memo.ts"
 
-const { texts } = loadRulebook()
+const whole = loadRulebook()
+const { texts } = whole
 const on = "2026-11-22"
 const small = rulebookOf(
   [fact("activity.a"), fact("activity.b")],
@@ -23,9 +24,10 @@ const small = rulebookOf(
 )
 
 function compose(data: unknown, more: Partial<MemoSubject> = {}): Memo {
-  const sheet = sheetFor(small, data)
-  const assessment = assess({ rulebook: small, sheet, on })
-  return composeMemo({ title: "Title", sheet, assessment, rulebook: small, language: "en", staleCauses: [], ...more })
+  const rulebook = more.rulebook ?? small
+  const sheet = sheetFor(rulebook, data)
+  const assessment = assess({ rulebook, sheet, on })
+  return composeMemo({ title: "Title", sheet, assessment, rulebook, language: "en", staleCauses: [], ...more })
 }
 
 /** One line for each block, with the numbers of notes in brackets; `*` where a note first stands. */
@@ -63,6 +65,20 @@ test("the statements stand under their topic, and what nobody states is said to 
   const memo = compose(stated)
   expect(under(memo, "## Service flows")).toEqual(["Spot (spot) | Is it so: activity.a? | yes (declared)"])
   expect(under(memo, "## Marketing channels")).toEqual(["Nothing is stated."])
+})
+
+test.each([
+  ["Service flows", "service_lines", "activity.matches_orders"],
+  ["Client types", "segments", "geography.kazakhstan_clients"],
+  ["Wallet control", "service_lines", "control.can_sign_for_client"],
+  ["Fiat touchpoints", "service_lines", "activity.converts_fiat"],
+  ["Marketing channels", "channels", "geography.kazakhstan_campaigns"],
+  ["Other statements", "entities", "layer.has_staff"],
+])("what the firm states about %s stands there and nowhere else", (topic, list, stated) => {
+  const memo = compose({ [list]: [{ id: "spot", name: "Spot", facts: { [stated]: true } }] }, { rulebook: whole })
+  const told = whole.facts.get(stated)?.ask.en ?? stated
+  expect(under(memo, `## ${topic}`)).toEqual([`Spot (spot) | ${told} | yes (declared)`])
+  expect(under(memo, "# What the firm states").filter((line) => line.includes(told))).toHaveLength(1)
 })
 
 test("a disputed finding shows both layers, and its reasons with their sources", () => {

@@ -3,9 +3,9 @@ import type { Drawing, DrawnBox } from "./memo.ts"
 /** Points across the page, the columns' left edges and widths, and how tall a row is. */
 const width = 515
 const columns = [
-  { left: 0, wide: 130 },
+  { left: 1, wide: 130 },
   { left: 152, wide: 211 },
-  { left: 385, wide: 130 },
+  { left: 384, wide: 130 },
 ] as const
 const rowTall = 46
 const boxTall = 40

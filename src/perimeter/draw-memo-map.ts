@@ -12,7 +12,9 @@ type Part = Pick<RegulatorMap, "nodes" | "edges" | "rows">
 export function drawMemoMap(map: RegulatorMap, words: MemoWords, nameOfBody: (code: string) => string): Drawing[] {
   const textOf = ({ subject, fact, code }: MapNode): string => {
     if (code !== undefined) return nameOfBody(code)
-    if (fact !== undefined) return tellQuestion(fact.fact, words)
+    // The same question is asked of several service lines, and each answers for itself.
+    const of = fact === undefined || fact.subject.kind === "entity" ? "" : `${words.nameOf(fact.subject)}: `
+    if (fact !== undefined) return `${of}${tellQuestion(fact.fact, words)}`
     return subject === undefined ? "" : words.nameOf(subject)
   }
   return cutMap(map).map(({ nodes, edges, rows }) => ({
@@ -25,6 +27,7 @@ export function drawMemoMap(map: RegulatorMap, words: MemoWords, nameOfBody: (co
 }
 
 function isOpen({ id, kind, outcome }: MapNode, edges: Part["edges"]): boolean {
+  if (kind === "entity") return false
   return kind === "body" ? outcome !== "applies" : edges.some(({ from, isSettled }) => from === id && !isSettled)
 }
 

@@ -15,7 +15,7 @@ export interface MemoWords extends Telling {
   concluded(): readonly Catalogue[]
 }
 
-export function openMemoWords({ rulebook, language, sheet }: MemoSubject): MemoWords {
+export function openMemoWords({ rulebook, language, sheet }: Pick<MemoSubject, "rulebook" | "language" | "sheet">): MemoWords {
   const telling = { rulebook, language }
   const rows = new Map([...rulebook.catalogues.values()].flatMap((catalogue) => catalogue.rows.map((row) => [row.code, row] as const)))
   const names = new Map(sheet.subjects.map(({ kind, id, name }) => [`${kind}:${id}`, name === id ? id : `${name} (${id})`]))
