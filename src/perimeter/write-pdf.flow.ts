@@ -1,9 +1,11 @@
 import { dirname, join, sep } from "node:path"
 import { fileURLToPath } from "node:url"
-import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js"
+import type { Content } from "pdfmake"
 import { drawMapSvg } from "./draw-map-svg.ts"
 import type { Block, Memo, Note, Piece, Table } from "./memo.ts"
 import { softenWords } from "./soften-words.ts"
+
+type Definition = Parameters<typeof import("pdfmake")["createPdf"]>[0]
 
 /** Latin, Cyrillic and every letter of Kazakh, under a licence that lets it be embedded. */
 const font = "DejaVu"
@@ -32,7 +34,7 @@ export async function writePdf(memo: Memo): Promise<Uint8Array> {
   return pdfmake.createPdf(documentOf(memo)).getBuffer()
 }
 
-function documentOf(memo: Memo): TDocumentDefinitions {
+function documentOf(memo: Memo): Definition {
   const { title, language, lawDate, mark, footer, pageWords, blocks, notes, notesTitle } = memo
   const day = new Date(`${lawDate}T00:00:00Z`)
   return {
