@@ -1,7 +1,7 @@
 import type { Visit } from "./open-visit.ts"
 
 /** A firm with some of everything: two entities, an exchange and a wallet, a token, a channel and a segment. */
-export const statedSheet = {
+const statedSheet = {
   format: "shekara/facts@1",
   firm: { name: "Steppe Example" },
   facts: { "control.mlro_appointed": true, "control.sanctions_screening": true, "control.assumes_aml_later": false },

@@ -1,14 +1,12 @@
-import { readFile } from "node:fs/promises"
 import type { Browser, Locator } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { House } from "../../src/house.ts"
 import { loadRulebook } from "../../src/rulebook/rulebook.store.ts"
-import type { FactDefinition } from "../../src/rulebook/rulebook.ts"
-import type { Language } from "../../src/vocabulary/language.ts"
 import { launchBrowser } from "../browser.ts"
+import { downloadMemos } from "../builders/download-memo.ts"
+import { type Answers, answerAll, askOf, cardOf, shownNow } from "../builders/interview.ts"
 import { openDemonstration } from "../builders/open-demonstration.ts"
 import { openVisit, sizes, type Visit } from "../builders/open-visit.ts"
-import { readDocx, readPdf } from "../builders/read-memo.ts"
 import { statePosition } from "../builders/state-position.ts"
 
 let house: House
@@ -23,9 +21,6 @@ afterAll(async () => {
 })
 
 const rulebook = loadRulebook()
-
-/** What a firm answers; to everything else it answers no, none, or nothing of the kind. */
-type Answers = Readonly<Record<string, string | boolean | readonly string[]>>
 
 const exchange: Answers = {
   "layer.seat": "aifc",
@@ -47,10 +42,6 @@ const wallet: Answers = {
   "activity.describes_itself": ["software_only", "non_custodial"],
   "control.claims_non_custodial": true,
 }
-
-const cardOf = ({ page, say }: Visit): Locator => page.getByRole("region", { name: say("perimeter:questions.now"), exact: true })
-const askOf = (visit: Visit): Locator => cardOf(visit).getByRole("heading", { level: 2 })
-const doneOf = ({ page, say }: Visit): Locator => page.getByText(say("perimeter:questions.done_title"), { exact: true })
 
 describe("the interview", () => {
   test("of a custodial exchange leads from the first question to a recorded assessment", async () => {
@@ -261,60 +252,6 @@ async function beginPosition(visit: Visit, title: string): Promise<void> {
   await askOf(visit).waitFor()
 }
 
-/** Answers whatever is asked until no question is left, and tells which facts were asked. */
-async function answerAll(visit: Visit, answers: Answers): Promise<readonly string[]> {
-  const asked: string[] = []
-  for (;;) {
-    // What follows an answer is another question or the end; either comes, and neither passes by itself.
-    let shown: FactDefinition | "done" = await shownNow(visit)
-    await expect
-      .poll(async () => {
-        shown = await shownNow(visit)
-        return shown === "done" || !asked.includes(shown.id)
-      })
-      .toBe(true)
-    if (shown === "done") return asked
-    asked.push(shown.id)
-    await answer(visit, shown, answers)
-  }
-}
-
-async function shownNow(visit: Visit): Promise<FactDefinition | "done"> {
-  const words = await askOf(visit).or(doneOf(visit)).first().textContent()
-  if (words === visit.say("perimeter:questions.done_title")) return "done"
-  const definition = [...rulebook.facts.values()].find(({ ask }) => ask[visit.language] === words)
-  if (definition === undefined) throw new Error(`“${words}” is no question of the rulebook`)
-  return definition
-}
-
-async function answer(visit: Visit, definition: FactDefinition, answers: Answers): Promise<void> {
-  const { say, language } = visit
-  const card = cardOf(visit)
-  const given = answers[definition.id]
-  const labelOf = (word: unknown) => definition.options.find(({ id }) => id === word)?.label[language] ?? String(word)
-  const { type, isJudgement } = definition
-  const words = type === "bool" ? say(`perimeter:questions.${given === true ? "yes" : "no"}`) : labelOf(given ?? noneOf(definition))
-  if (!isJudgement && (type === "bool" || type === "enum")) {
-    await card.getByRole("button", { name: words, exact: true }).click()
-    return
-  }
-  if (type === "set")
-    for (const word of Array.isArray(given) ? given : []) await card.getByRole("checkbox", { name: labelOf(word), exact: true }).check()
-  else if (type === "bool" || type === "enum") await visit.field(say("perimeter:questions.answer"), card).selectOption({ label: words })
-  else if (type !== "countries") await visit.field(say("perimeter:questions.answer"), card).fill(String(given ?? plainest[type]))
-  if (isJudgement) {
-    await visit.field(say("perimeter:questions.by"), card).fill("A. Counsel")
-    await visit.field(say("perimeter:questions.reason"), card).fill("Read against the business model.")
-  }
-  await card.getByRole("button", { name: say("perimeter:questions.save"), exact: true }).click()
-}
-
-const plainest = { int: "1", money: "1000", date: "2026-01-15", text: "A firm." } as const
-
-function noneOf({ options }: FactDefinition): string | undefined {
-  return (options.find(({ id }) => id === "none") ?? options[0])?.id
-}
-
 /** A question is asked once, and only of the vocabulary. */
 function isRelevant(fact: string, asked: readonly string[]): boolean {
   return rulebook.facts.has(fact) && asked.indexOf(fact) === asked.lastIndexOf(fact)
@@ -336,28 +273,15 @@ async function findingOf({ page, say }: Visit, key: string, outcome: string): Pr
     .waitFor()
 }
 
-/** Downloads the memo in both forms and finds in each the firm and a row that applies to it. */
+/** The memo names the firm and a row that concerns it, and cites, in both forms. */
 async function readMemo(visit: Visit, code: string): Promise<void> {
-  const name = nameOfRow(code, visit.language)
-  const docx = await readDocx(await downloadMemo(visit, "docx"))
-  expect(docx.text).toContain("Steppe Example")
-  expect(docx.text).toContain(name)
-  expect(docx.notes.length).toBeGreaterThan(0)
-  const pdf = (await readPdf(await downloadMemo(visit, "pdf"))).join(" ")
-  expect(pdf).toContain("Steppe Example")
-  expect(pdf).toContain(name)
-}
-
-async function downloadMemo({ page, say }: Visit, form: "docx" | "pdf"): Promise<Buffer> {
-  const link = page.getByRole("status").getByRole("link", { name: say(`perimeter:memo.${form}`) })
-  const [download] = await Promise.all([page.waitForEvent("download"), link.click()])
-  return readFile(await download.path())
-}
-
-function nameOfRow(code: string, language: Language): string {
-  const row = [...rulebook.catalogues.values()].flatMap(({ rows }) => rows).find((one) => one.code === code)
-  if (row === undefined) throw new Error(`The rulebook has no row ${code}`)
-  return row.name[language]
+  const name = [...rulebook.catalogues.values()].flatMap(({ rows }) => rows).find((row) => row.code === code)?.name[visit.language]
+  const { docx, notes, pdf } = await downloadMemos(visit)
+  for (const text of [docx, pdf]) {
+    expect(text).toContain("Steppe Example")
+    expect(text).toContain(name ?? `the row ${code}`)
+  }
+  expect(notes.length).toBeGreaterThan(0)
 }
 
 async function recordAssessment({ page, say }: Visit): Promise<void> {

@@ -35,6 +35,6 @@ export function valueOfDraft({ type, unit }: Pick<FactDefinition, "type" | "unit
 /** The draft with which a stated value is changed. */
 export function draftOf(value: unknown): Draft {
   if (Array.isArray(value)) return { text: value.join(", "), words: value.filter((word) => typeof word === "string") }
-  if (value === undefined) return emptyDraft
+  if (typeof value !== "string" && typeof value !== "boolean" && typeof value !== "number") return emptyDraft
   return { text: String(value).replace(/ [A-Z]{3}$/, ""), words: [] }
 }

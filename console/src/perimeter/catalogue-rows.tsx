@@ -1,5 +1,6 @@
 import styles from "./catalogue-rows.module.css"
-import { FindingRow, type FindingRowProps } from "./finding-row.tsx"
+import { FindingRow } from "./finding-row.tsx"
+import type { FindingRowProps } from "./finding-row-props.ts"
 import type { LegalFinding, Outcome } from "./perimeter-queries.ts"
 import { RowTexts } from "./row-texts.tsx"
 

@@ -13,7 +13,7 @@ export interface Statement {
 }
 
 export type ListedKind = Exclude<Subject["kind"], "firm">
-export const lists = {
+const lists = {
   entity: "entities",
   service_line: "service_lines",
   token: "tokens",

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import { Citations } from "../ui/citations.tsx"
 import { factKey, subjectKey } from "./fact-key.ts"
 import styles from "./finding-row.module.css"
-import type { FindingRowProps } from "./finding-row.tsx"
+import type { FindingRowProps } from "./finding-row-props.ts"
 import type { FactRef } from "./perimeter-queries.ts"
 import { RuleTraces } from "./rule-traces.tsx"
 

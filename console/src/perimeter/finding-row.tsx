@@ -6,19 +6,10 @@ import { GradeBadge } from "../ui/grade-badge.tsx"
 import { Hint } from "../ui/hint.tsx"
 import { FindingDetail } from "./finding-detail.tsx"
 import styles from "./finding-row.module.css"
+import type { FindingRowProps } from "./finding-row-props.ts"
 import { toneOfOutcome } from "./finding-tone.ts"
 import { OutcomeBadge } from "./outcome-badge.tsx"
-import type { LegalFinding, Subject } from "./perimeter-queries.ts"
-import type { Law } from "./use-law.ts"
-
-export interface FindingRowProps {
-  readonly law: Law
-  readonly positionId: string
-  readonly finding: LegalFinding
-  readonly nameOf: (subject: Subject) => string
-  /** The day whose law was asked: names are those of the day. */
-  readonly on: string
-}
+import type { LegalFinding } from "./perimeter-queries.ts"
 
 /** A finding as a sentence. Source and date on hover; the trace opens below it. */
 export function FindingRow(props: FindingRowProps) {

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import { bodyOf, client } from "../api/client.ts"
 import { Button } from "../ui/button.tsx"
 import styles from "./finding-row.module.css"
-import type { FindingRowProps } from "./finding-row.tsx"
+import type { FindingRowProps } from "./finding-row-props.ts"
 import { TraceNodes } from "./trace-nodes.tsx"
 
 const ruleQuery = (id: string) =>

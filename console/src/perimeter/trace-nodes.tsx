@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next"
 import type { components } from "../api/openapi.d.ts"
 import type { Statement } from "./fact-sheet.ts"
 import styles from "./finding-row.module.css"
-import type { FindingRowProps } from "./finding-row.tsx"
+import type { FindingRowProps } from "./finding-row-props.ts"
 import { useAnswerWords } from "./use-answer-words.ts"
 
 type Node = components["schemas"]["TraceNode"]
