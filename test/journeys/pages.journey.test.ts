@@ -77,6 +77,7 @@ const pages: readonly (readonly [name: string, role: Role | undefined, path: () 
   ["entry", "examiner", () => paths.entry],
   ["settings", "administrator", () => "/settings"],
   ["not-found", "analyst", () => "/no/such/page"],
+  ["today-founder", "founder", () => "/"],
 ]
 
 /** Each page is seen in each language, in the dark, and on a phone; which goes with which changes from page to page. */

@@ -15,10 +15,11 @@ import { Section } from "../ui/section.tsx"
 import { shortenMiddle } from "../ui/shorten-middle.ts"
 import { StateBadge } from "../ui/state-badge.tsx"
 import { useNow } from "../ui/use-now.ts"
+import { LatestPositions } from "./latest-positions.tsx"
 import { LatestTransfers } from "./latest-transfers.tsx"
 import { ListStatus } from "./list-status.tsx"
 
-/** What is due, who owns it, what is overdue; whether the lists can be relied on; what was decided last. */
+/** What is due, who owns it, what is overdue; whether the lists can be relied on; what was decided last; where the firm stands in law. */
 export function TodayPage() {
   const { t } = useTranslation(["today", "common"])
   const { data: me } = useQuery(meQuery)
@@ -28,6 +29,7 @@ export function TodayPage() {
       {may("case.read") ? <DueCases /> : null}
       {may("screening.read") ? <ListStatus /> : null}
       {may("transfer.read") ? <LatestTransfers /> : null}
+      {may("perimeter.write") ? <LatestPositions /> : null}
     </Page>
   )
 }
