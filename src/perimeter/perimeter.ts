@@ -8,8 +8,8 @@ import type { Id } from "../vocabulary/identifier.ts"
 import type { Instant } from "../vocabulary/instant.ts"
 import type { JsonObject } from "../vocabulary/json.ts"
 
-export { drawRegulatorMap, type RegulatorMap } from "./draw-regulator-map.ts"
-export { gradeRisks, type RiskAssessment } from "./grade-risks.ts"
+export { drawRegulatorMap } from "./draw-regulator-map.ts"
+export { gradeRisks } from "./grade-risks.ts"
 
 /** What a firm states about itself under one title: a business as it is, or as it might be. */
 export interface Position {

@@ -6,10 +6,23 @@ import { listProductionPackages } from "../../tools/production-packages.ts"
 import { readAudit } from "../../tools/read-audit.ts"
 
 /** Licences that ask for no more than their text, and that Apache-2.0 goes with. A new one is looked at before it is added. */
-const allowed = new Set(["MIT", "Apache-2.0", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "BlueOak-1.0.0", "(MIT OR CC0-1.0)", "(MIT AND Zlib)"])
+const allowed = new Set([
+  "MIT",
+  "Apache-2.0",
+  "ISC",
+  "0BSD",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "BlueOak-1.0.0",
+  "(MIT OR CC0-1.0)",
+  "(MIT AND Zlib)",
+])
 /** Packages whose own word is not a name of the list, with what their licence file says. */
 const readByHand = new Map([
-  ["dejavu-fonts-ttf", "Bitstream Vera and Arev licences, changes in the public domain: may be bundled and embedded, not sold by themselves"],
+  [
+    "dejavu-fonts-ttf",
+    "Bitstream Vera and Arev licences, changes in the public domain: may be bundled and embedded, not sold by themselves",
+  ],
   ["png-js", "MIT"],
 ])
 
