@@ -222,7 +222,10 @@ describe("counsel", () => {
     const positionId = await statePosition(visit, house.url, "Supposed")
     const supposed = "fact=activity.matches_orders&of=service_line:exchange&value=false"
     await page.goto(`/perimeter/compare?position=${positionId}&${supposed}`)
-    const row = page.getByRole("row").filter({ hasText: rulebook.catalogues.get("services")?.rows[0]?.name.en ?? "" })
+    const row = page
+      .getByRole("main")
+      .getByRole("listitem")
+      .filter({ hasText: rulebook.catalogues.get("services")?.rows[0]?.name.en ?? "" })
     await row.getByText(say("perimeter:outcome.applies"), { exact: true }).waitFor()
     await row.getByText(say("perimeter:outcome.does_not_apply"), { exact: true }).waitFor()
     expect((await readPosition(visit, positionId)).version).toBe(1)

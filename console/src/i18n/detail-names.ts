@@ -23,6 +23,7 @@ export const detailNames = [
   "entryId",
   "evidenceId",
   "expected",
+  "facts",
   "factsDigest",
   "field",
   "fields",
@@ -71,6 +72,7 @@ export const detailNames = [
   "userId",
   "value",
   "vaspName",
+  "version",
   "wallet",
   "why",
 ] as const

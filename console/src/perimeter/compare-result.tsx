@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next"
 import type { components } from "../api/openapi.d.ts"
 import { useFormat } from "../i18n/use-format.ts"
-import { type Column, DataTable } from "../ui/data-table.tsx"
+import styles from "./compare-result.module.css"
 import { subjectKey } from "./fact-key.ts"
 import { OutcomeBadge } from "./outcome-badge.tsx"
 import type { FactRef, LegalFinding } from "./perimeter-queries.ts"
@@ -20,45 +20,68 @@ export interface CompareResultProps {
 /** Every finding that came out otherwise, before and after, and why; folded away, those that rest on other grounds only. */
 export function CompareResult({ law, positionId, comparison }: CompareResultProps) {
   const { t } = useTranslation("perimeter")
-  const columns = useColumns({ law, positionId, comparison })
-  const { findings } = comparison
-  const isMoved = ({ before, after }: Change) => before?.outcome !== after?.outcome || before?.strength !== after?.strength
+  const format = useFormat()
+  const nameOf = useSubjectName(positionId)
+  const { before, after, findings } = comparison
+  const isMoved = (change: Change) => change.before?.outcome !== change.after?.outcome || change.before?.strength !== change.after?.strength
   const [moved, same] = [findings.filter(isMoved), findings.filter((change) => !isMoved(change))]
-  const table = (rows: readonly Change[]) => (
-    <DataTable caption={t("compare.title")} columns={columns} rows={rows} rowId={({ key, subject }) => `${key}@${subjectKey(subject)}`} />
+  const list = (some: readonly Change[]) => (
+    <ul className="plain-list">
+      {some.map((change) => (
+        <OneChange
+          key={`${change.key}@${subjectKey(change.subject)}`}
+          {...{ law, change }}
+          about={nameOf(change.subject)}
+          on={after.lawDate}
+        />
+      ))}
+    </ul>
   )
   return (
     <>
       <p role="status">{moved.length === 0 ? t("compare.none") : t("compare.found", { count: moved.length })}</p>
-      {moved.length === 0 ? null : table(moved)}
+      <p className="muted">
+        {t("compare.before")}: {format.date(before.lawDate)} · {t("compare.after")}: {format.date(after.lawDate)}
+      </p>
+      {moved.length === 0 ? null : list(moved)}
       {same.length === 0 ? null : (
         <details>
           <summary>{t("compare.same", { count: same.length })}</summary>
-          {table(same)}
+          {list(same)}
         </details>
       )}
     </>
   )
 }
 
-function useColumns({ law, positionId, comparison: { before, after } }: CompareResultProps): readonly Column<Change>[] {
+interface OneChangeProps {
+  readonly law: Law
+  readonly change: Change
+  readonly about: string
+  readonly on: string
+}
+
+function OneChange({ law, change: { key, before, after, causes }, about, on }: OneChangeProps) {
   const { t } = useTranslation("perimeter")
-  const format = useFormat()
-  const nameOf = useSubjectName(positionId)
-  return [
-    {
-      id: "finding",
-      header: t("compare.finding"),
-      cell: ({ key, subject }) => (
-        <>
-          {law.name(key, after.lawDate)} <span className="muted">{nameOf(subject)}</span>
-        </>
-      ),
-    },
-    { id: "before", header: `${t("compare.before")} (${format.date(before.lawDate)})`, cell: (change) => <Side finding={change.before} /> },
-    { id: "after", header: `${t("compare.after")} (${format.date(after.lawDate)})`, cell: (change) => <Side finding={change.after} /> },
-    { id: "because", header: t("compare.because"), cell: ({ causes }) => <Causes law={law} causes={causes} />, isWideOnly: true },
-  ]
+  return (
+    <li className={styles["change"]}>
+      <span>
+        <strong>{law.name(key, on)}</strong> <span className="muted">{about}</span>
+      </span>
+      <span>
+        <span className="muted">{t("compare.before")}</span>
+        <Side finding={before} />
+      </span>
+      <span>
+        <span className="muted">{t("compare.after")}</span>
+        <Side finding={after} />
+      </span>
+      <div>
+        <span className="muted">{t("compare.because")}</span>
+        <Causes law={law} causes={causes} />
+      </div>
+    </li>
+  )
 }
 
 const mostCauses = 3

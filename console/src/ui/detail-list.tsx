@@ -9,6 +9,8 @@ import { Time } from "./time.tsx"
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
 const decimal = /^-?\d+\.\d+$/
+/** Ids of the rulebook, such as `layer.seat`, alone or with whose they are. */
+const dotted = /^(\S+ )?[a-z_]+(\.[a-z0-9_]+)+$/
 const longCode = /^[\w:|.-]{25,}$/
 
 /** What a finding, an event or an audit entry found: names and words of the house in the reader's language, values as they are. */
@@ -32,6 +34,7 @@ function Detail({ value, isCoded }: { readonly value: unknown; readonly isCoded:
   const wordOf = useWord()
   if (typeof value === "number") return Number.isSafeInteger(value) ? format.count(value) : String(value)
   if (typeof value === "boolean") return value ? t("yes") : t("no")
+  if (Array.isArray(value) && value.every((part) => typeof part === "string" && dotted.test(part))) return <code>{value.join(", ")}</code>
   if (Array.isArray(value)) return value.map((part) => textOf(part, isCoded ? wordOf : (text) => text)).join(", ")
   if (typeof value !== "string") return <code>{JSON.stringify(value)}</code>
   if (isCoded) return wordOf(value)

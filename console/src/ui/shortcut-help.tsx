@@ -30,6 +30,7 @@ const groups = [
       ["e", "shortcuts.hand_over"],
     ],
   },
+  { title: "shortcuts.in_questions", keys: [["1 – 9", "shortcuts.answer"]] },
 ] as const
 
 /** Every key and what it does, and the switch that turns single keys off. */
