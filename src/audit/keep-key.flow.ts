@@ -17,6 +17,9 @@ export interface HeldKeys {
 
 type Parts = Pick<Runtime, "database" | "clock" | "newId">
 
+/** The first key and one change of it: another node may be ahead of us in each. */
+const steps = 2
+
 /** PostgreSQL's code for a row that is there already. */
 const uniqueViolation = "23505"
 
@@ -25,13 +28,15 @@ const uniqueViolation = "23505"
  * signed. Answers whether the log now names the next key, the current one, or one that this node does not hold.
  */
 export async function keepKey(parts: Parts, entityId: EntityId, held: HeldKeys): Promise<"next" | "current" | "unknown"> {
-  try {
-    return await keepKeyOnce(parts, entityId, held)
-  } catch (cause) {
-    // Another node recorded the same step between our look and our writing; now the log says so.
-    if (!isDuplicate(cause)) throw cause
-    return keepKeyOnce(parts, entityId, held)
+  for (let step = 0; step < steps; step++) {
+    try {
+      return await keepKeyOnce(parts, entityId, held)
+    } catch (cause) {
+      // Another node recorded the same step between our look and our writing; now the log says so.
+      if (!isDuplicate(cause)) throw cause
+    }
   }
+  return keepKeyOnce(parts, entityId, held)
 }
 
 async function keepKeyOnce(parts: Parts, entityId: EntityId, { current, next }: HeldKeys): Promise<"next" | "current" | "unknown"> {
