@@ -1,5 +1,5 @@
 import { writeAudited } from "../audit/audit.store.ts"
-import { type BackgroundLoop, startLoop } from "../runtime/background-loop.ts"
+import type { BackgroundLoop } from "../runtime/background-loop.ts"
 import type { Writing } from "../runtime/database.ts"
 import type { Runtime } from "../runtime/runtime.ts"
 import type { EntityId } from "../vocabulary/identifier.ts"
@@ -18,6 +18,7 @@ import {
   promoteNextKey,
   takeIndexRotation,
 } from "./index-rotation.store.ts"
+import { type Rounds, startRounds } from "./start-rounds.flow.ts"
 
 type Parts = Pick<Runtime, "database" | "clock" | "newId" | "log">
 
@@ -35,7 +36,6 @@ export interface IndexRotationStanding {
 const batch = 200
 /** Well beyond the minute for which servers remember which keys there are, and the minute a statement may take. */
 const graceMilliseconds = 5 * 60_000
-const pauseMilliseconds = 15_000
 
 const tables = Object.keys(reindexByTable)
 const [announced, end] = ["announced", "end"]
@@ -64,20 +64,8 @@ export async function startIndexRotation(parts: Parts, { entityId, userId }: Per
 }
 
 /** Takes changes of index keys further, batch by batch, for as long as this server runs. */
-export function startIndexRotations({
-  entities,
-  ...parts
-}: Parts & { readonly entities: () => Promise<readonly EntityId[]> }): BackgroundLoop {
-  return startLoop({
-    name: "index-rotation",
-    pauseMilliseconds,
-    log: parts.log,
-    async pass() {
-      if (parts.database.vault.condition() !== "unlocked") return "idle"
-      const steps = await Promise.all((await entities()).map((entityId) => reindexOnward(parts, entityId)))
-      return steps.includes("more") ? "more" : "idle"
-    },
-  })
+export function startIndexRotations(parts: Parts & Pick<Rounds, "entities">): BackgroundLoop {
+  return startRounds({ ...parts, name: "index-rotation", onward: (entityId) => reindexOnward(parts, entityId) })
 }
 
 /** One step in one transaction: whatever stops it, the next one begins where this one began. */

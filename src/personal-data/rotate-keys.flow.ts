@@ -1,5 +1,5 @@
 import { writeAudited } from "../audit/audit.store.ts"
-import { type BackgroundLoop, startLoop } from "../runtime/background-loop.ts"
+import type { BackgroundLoop } from "../runtime/background-loop.ts"
 import type { Runtime } from "../runtime/runtime.ts"
 import type { EntityId, Id } from "../vocabulary/identifier.ts"
 import type { JsonObject } from "../vocabulary/json.ts"
@@ -16,13 +16,13 @@ import {
   takeRotation,
 } from "./key-rotation.store.ts"
 import { sealedTables } from "./personal-data.ts"
+import { type Rounds, startRounds } from "./start-rounds.flow.ts"
 
 type Parts = Pick<Runtime, "database" | "clock" | "newId" | "log">
 
 const batch = 200
 /** Well beyond the minute for which servers remember a key and the minute a statement may take: nobody seals under an old key any more. */
 const graceMilliseconds = 5 * 60_000
-const pauseMilliseconds = 15_000
 
 const stages = ["data_key", ...sealedTables.map(({ table }) => table)]
 const [firstStage = "data_key"] = stages
@@ -39,20 +39,8 @@ export async function startRotation(parts: Parts, { entityId, userId }: Permit<"
 }
 
 /** Takes rotations further, batch by batch, for as long as this server runs. */
-export function startKeyRotation({
-  entities,
-  ...parts
-}: Parts & { readonly entities: () => Promise<readonly EntityId[]> }): BackgroundLoop {
-  return startLoop({
-    name: "key-rotation",
-    pauseMilliseconds,
-    log: parts.log,
-    async pass() {
-      if (parts.database.vault.condition() !== "unlocked") return "idle"
-      const steps = await Promise.all((await entities()).map((entityId) => rotateOnward(parts, entityId)))
-      return steps.includes("more") ? "more" : "idle"
-    },
-  })
+export function startKeyRotation(parts: Parts & Pick<Rounds, "entities">): BackgroundLoop {
+  return startRounds({ ...parts, name: "key-rotation", onward: (entityId) => rotateOnward(parts, entityId) })
 }
 
 /** One batch in one transaction: whatever stops it, the next one begins where this one began. */
