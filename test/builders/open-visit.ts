@@ -147,6 +147,17 @@ function isExpected(message: ConsoleMessage): boolean {
 const quietMilliseconds = 80
 
 /** Knows when a page has had all its answers and has thought about them: none is awaited, none was for a moment, and it idles. */
+/**
+ * Resolves when the page has nothing to do. A page without frames is never told that it is idle, so frames are asked for until
+ * then; nobody waits longer than ten seconds for a page that is never idle.
+ */
+const idle = `new Promise((resolve) => {
+  let isDone = false
+  const frame = () => { if (!isDone) requestAnimationFrame(frame) }
+  frame()
+  requestIdleCallback(() => { isDone = true; requestAnimationFrame(() => resolve()) }, { timeout: 10000 })
+})`
+
 function settler(page: Page): () => Promise<void> {
   let awaited = 0
   let lastAt = performance.now()
@@ -161,7 +172,7 @@ function settler(page: Page): () => Promise<void> {
     do {
       while (!isQuiet()) await page.waitForTimeout(quietMilliseconds / 2)
       // A busy machine may take longer than that moment to draw an answer, and to ask what follows from it.
-      await page.evaluate("new Promise((resolve) => requestIdleCallback(() => requestAnimationFrame(() => resolve()), { timeout: 10000 }))")
+      await page.evaluate(idle)
       await page.evaluate("document.fonts.ready.then(() => undefined)")
     } while (!isQuiet())
   }
