@@ -25,7 +25,7 @@ export function AuditEntryPage() {
   if (entry === undefined) return <WaitingPage title={t("one")} to="/audit" error={error} />
   const isSound = entry.check.leafHashAgrees && entry.check.columnsAgree
   return (
-    <Page title={entry.action}>
+    <Page title={entry.action} isCode>
       <BackToList to="/audit" />
       <Notice tone={isSound ? "good" : "conflict"} title={t(isSound ? "sound" : "unsound")}>
         {isSound ? undefined : <p>{t(entry.check.leafHashAgrees ? "unsound_columns" : "unsound_hash")}</p>}
