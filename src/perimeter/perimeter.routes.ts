@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { permitOf } from "../access/access.ts"
-import { compare, type FactSheet, nextQuestions, views } from "../reasoning/reasoning.ts"
+import { assess, compare, type FactSheet, nextQuestions, views } from "../reasoning/reasoning.ts"
 import { factGroups, type Rulebook } from "../rulebook/rulebook.ts"
 import type { App } from "../runtime/http.ts"
 import { lawDateOf } from "../vocabulary/instant.ts"
@@ -98,7 +98,7 @@ function conclusionRoutes(app: App, parts: PerimeterParts): void {
     async (request) => {
       const { position, question } = await open(permitOf(request, "perimeter.read"), request.params.positionId, request.query)
       const sheet = demandSheet(parts.rulebook, position.sheet, question.on)
-      const assessment = assessPosition(parts.rulebook, position, question)
+      const assessment = assess({ rulebook: parts.rulebook, sheet, ...question })
       return showPlain(gradeRisks(parts.rulebook, assessment, controlOf(sheet))) as z.infer<typeof risksView>
     },
   )
